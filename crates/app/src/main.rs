@@ -1,0 +1,3 @@
+//! The program `dateline`.
+
+fn main() {}

@@ -1,0 +1,6 @@
+//! Conflict: from annotated reports to claims.
+//!
+//! Pure: no files, network, clock, threads or database. Everything it knows comes in as bytes or as text.
+
+pub mod record;
+pub mod why;

@@ -1,0 +1,7 @@
+//! Language: reports, spans, sentences, tokens and the neural annotator.
+//!
+//! Knows nothing of conflict, of files, of clocks or of networks: bytes and text come in, plain data goes out.
+
+pub mod offsets;
+pub mod report;
+pub mod span;
