@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of conflict, of files, of clocks or of networks: bytes and text come in, plain data goes out.
 
+pub mod annotator;
 pub mod offsets;
 pub mod report;
 pub mod span;

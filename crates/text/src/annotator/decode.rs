@@ -1,0 +1,227 @@
+//! From logits to triggers, mentions and links; the same as `training/decode.py`.
+
+use super::manifest::{Form, Head, Manifest};
+use super::marks::{Link, Mention, Reading, Trigger};
+use super::network::Logits;
+use super::window::Window;
+use super::{Annotations, ModelError};
+use crate::span::Span;
+use rten_tensor::prelude::*;
+use rten_tensor::{NdTensorView, TensorView};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Labels less likely than this are not worth carrying along.
+const LEAST_READING: f32 = 0.05;
+
+/// What has been found in the windows so far. A context sentence is read twice: its mentions are kept once.
+#[derive(Default)]
+pub(super) struct Gathered {
+    found: Annotations,
+    known: HashMap<(Arc<str>, Span), usize>,
+}
+
+impl Gathered {
+    fn mention(&mut self, mention: Mention) -> usize {
+        let key = (mention.kind.clone(), mention.span);
+        *self.known.entry(key).or_insert_with(|| {
+            self.found.mentions.push(mention);
+            self.found.mentions.len() - 1
+        })
+    }
+
+    pub fn finish(mut self, cut: Vec<usize>) -> Annotations {
+        self.found.cut = cut;
+        self.found
+    }
+}
+
+/// Words `first..last` of a window, and how surely they belong together.
+#[derive(Clone, Copy)]
+struct Run {
+    first: usize,
+    last: usize,
+    score: f32,
+}
+
+/// Reads one window's logits into `into`.
+pub(super) fn decode(
+    window: &Window,
+    logits: &Logits,
+    labels: &Manifest,
+    into: &mut Gathered,
+) -> Result<(), ModelError> {
+    let links = rows::<4>(logits.head("links")?.view())?;
+    let mut runs: Vec<(usize, Run, usize)> = Vec::new();
+    for (kind, name) in labels.kinds.iter().enumerate() {
+        for run in span_runs(window, logits, kind, labels)? {
+            let mention = Mention {
+                kind: name.clone(),
+                span: cover(window, run),
+                sentence: window.words[run.first].sentence,
+                score: run.score,
+                readings: readings(logits, labels, name, run)?,
+            };
+            runs.push((kind, run, into.mention(mention)));
+        }
+    }
+    for (run, label) in trigger_runs(window, logits, labels)? {
+        let at = into.found.triggers.len();
+        let one = Run { last: run.first + 1, ..run };
+        into.found.triggers.push(Trigger {
+            span: cover(window, run),
+            sentence: window.words[run.first].sentence,
+            label,
+            score: run.score,
+            readings: readings(logits, labels, "trigger", one)?,
+        });
+        for (number, role) in labels.roles.iter().enumerate() {
+            let fits = |r: &&(usize, Run, usize)| labels.kinds.get(r.0) == Some(&role.kind);
+            let mut scored: Vec<(f32, usize)> = runs
+                .iter()
+                .filter(fits)
+                .map(|(_, r, mention)| (link_score(&links, number, run.first, *r), *mention))
+                .filter(|(score, _)| *score >= role.least)
+                .collect();
+            if role.single {
+                scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+                scored.truncate(1);
+            }
+            into.found.links.extend(scored.into_iter().map(|(score, mention)| Link {
+                trigger: at,
+                mention,
+                role: role.name.clone(),
+                score,
+            }));
+        }
+    }
+    Ok(())
+}
+
+fn rows<const N: usize>(view: TensorView<'_, f32>) -> Result<NdTensorView<'_, f32, N>, ModelError> {
+    view.try_into().map_err(|_| ModelError::new("an output has the wrong number of dimensions"))
+}
+
+fn cover(window: &Window, run: Run) -> Span {
+    Span::new(window.words[run.first].span.start, window.words[run.last - 1].span.end)
+}
+
+/// Mean of the link's logits over the words of the mention, as a probability.
+fn link_score(links: &NdTensorView<'_, f32, 4>, role: usize, trigger: usize, run: Run) -> f32 {
+    let sum: f32 = (run.first..run.last)
+        .map(|word| links.get([0, role, trigger, word]).copied().unwrap_or(f32::MIN))
+        .sum();
+    sigmoid(sum / (run.last - run.first) as f32)
+}
+
+/// Spans of one kind: a word begins one at P(B) >= the least, the next words go on with it while I is the likeliest.
+fn span_runs(
+    window: &Window,
+    logits: &Logits,
+    kind: usize,
+    labels: &Manifest,
+) -> Result<Vec<Run>, ModelError> {
+    let table = rows::<3>(logits.head("spans")?.view())?;
+    let chances: Vec<[f32; 3]> = (0..window.words.len())
+        .map(|word| {
+            let mut row = [0, 1, 2].map(|n| table.get([0, word, kind * 3 + n]).copied().unwrap_or(0.0));
+            softmax(&mut row);
+            row
+        })
+        .collect();
+    let (mut found, mut word) = (Vec::new(), 0);
+    while word < chances.len() {
+        let score = chances[word][1];
+        if score < labels.least_span {
+            word += 1;
+            continue;
+        }
+        let goes_on = |n: usize| chances[n][2] > chances[n][0].max(chances[n][1]);
+        let last = extend(window, word, goes_on);
+        found.push(Run { first: word, last, score });
+        word = last;
+    }
+    Ok(found)
+}
+
+/// Triggers of the window's own words, each with its likeliest label.
+fn trigger_runs(
+    window: &Window,
+    logits: &Logits,
+    labels: &Manifest,
+) -> Result<Vec<(Run, Arc<str>)>, ModelError> {
+    let table = rows::<3>(logits.head("trigger")?.view())?;
+    let width = 2 + labels.trigger.len();
+    let chances: Vec<Vec<f32>> = (0..window.words.len())
+        .map(|word| {
+            let mut row: Vec<f32> =
+                (0..width).map(|n| table.get([0, word, n]).copied().unwrap_or(0.0)).collect();
+            softmax(&mut row);
+            row
+        })
+        .collect();
+    let begins = |n: usize| chances[n][2..].iter().sum::<f32>();
+    let goes_on = |n: usize| chances[n][1] > chances[n][0].max(begins(n));
+    let mut found = Vec::new();
+    for word in window.own_from..window.words.len() {
+        if begins(word) < labels.least_trigger {
+            continue;
+        }
+        let best = chances[word][2..].iter().zip(&labels.trigger).max_by(|a, b| a.0.total_cmp(b.0));
+        if let Some((score, label)) = best {
+            let last = extend(window, word, goes_on);
+            found.push((Run { first: word, last, score: *score }, label.clone()));
+        }
+    }
+    Ok(found)
+}
+
+/// One past the last word that goes on with `first`, within its sentence.
+fn extend(window: &Window, first: usize, goes_on: impl Fn(usize) -> bool) -> usize {
+    let sentence = window.words[first].sentence;
+    let mut last = first + 1;
+    while window.words.get(last).is_some_and(|w| w.sentence == sentence) && goes_on(last) {
+        last += 1;
+    }
+    last
+}
+
+/// What the heads of `of` say of a run: mean logits over its words, as probabilities, likeliest first.
+fn readings(logits: &Logits, labels: &Manifest, of: &str, run: Run) -> Result<Vec<Reading>, ModelError> {
+    let mut all = Vec::new();
+    for head in labels.heads.iter().filter(|h| &*h.of == of) {
+        let table = rows::<3>(logits.head(&head.name)?.view())?;
+        let mean = |n: usize| {
+            let sum: f32 =
+                (run.first..run.last).map(|word| table.get([0, word, n]).copied().unwrap_or(0.0)).sum();
+            sum / (run.last - run.first) as f32
+        };
+        let mut row: Vec<f32> = (0..head.labels.len()).map(mean).collect();
+        match head.form {
+            Form::One => softmax(&mut row),
+            Form::Any => row.iter_mut().for_each(|x| *x = sigmoid(*x)),
+        }
+        all.extend(likely(head, &row));
+    }
+    Ok(all)
+}
+
+fn likely(head: &Head, row: &[f32]) -> Vec<Reading> {
+    let mut kept: Vec<Reading> = (head.labels.iter().zip(row))
+        .filter(|(_, score)| **score >= LEAST_READING)
+        .map(|(label, score)| Reading { head: head.name.clone(), label: label.clone(), score: *score })
+        .collect();
+    kept.sort_by(|a, b| b.score.total_cmp(&a.score));
+    kept
+}
+
+fn softmax(row: &mut [f32]) {
+    let most = row.iter().copied().fold(f32::MIN, f32::max);
+    row.iter_mut().for_each(|x| *x = (*x - most).exp());
+    let sum: f32 = row.iter().sum();
+    row.iter_mut().for_each(|x| *x /= sum);
+}
+
+fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}

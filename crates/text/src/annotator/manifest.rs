@@ -1,0 +1,89 @@
+//! The manifest beside a model: its labels, thresholds and origin.
+
+use super::ModelError;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// What a model's manifest says, as far as the program needs it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Manifest {
+    /// SHA-256 of the ONNX file, in hexadecimal.
+    pub model_sha256: String,
+    /// Labels of the trigger head, after its "outside" and "inside".
+    pub trigger: Vec<Arc<str>>,
+    /// Kinds of span, in the order of the span head.
+    pub kinds: Vec<Arc<str>>,
+    /// Roles, in the order of the link head.
+    pub roles: Vec<Role>,
+    /// The other heads.
+    pub heads: Vec<Head>,
+    /// Least probability of a trigger.
+    pub least_trigger: f32,
+    /// Least probability that a span begins.
+    pub least_span: f32,
+    /// How windows are made.
+    pub window: Windows,
+}
+
+/// A role of the link head.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Role {
+    /// Its name.
+    pub name: Arc<str>,
+    /// The kind of span that can fill it.
+    pub kind: Arc<str>,
+    /// True where only the likeliest span fills it.
+    pub single: bool,
+    /// Least probability of a link.
+    pub least: f32,
+}
+
+/// A head that says something of a trigger or of a span.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Head {
+    /// Its name, which is the name of the model's output.
+    pub name: Arc<str>,
+    /// "trigger", or the kind of span that it reads.
+    pub of: Arc<str>,
+    /// "one" of the labels (softmax) or "any" of them (sigmoid each).
+    pub form: Form,
+    /// Its labels.
+    pub labels: Vec<Arc<str>>,
+}
+
+/// How a head's labels exclude each other.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// Exactly one label holds.
+    One,
+    /// Each label holds or not.
+    Any,
+}
+
+/// How windows are made, in word pieces.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Windows {
+    /// Most pieces of a window's own sentences, unless one sentence is longer.
+    pub own_pieces: usize,
+    /// Most pieces of the sentences before them that give context.
+    pub context_pieces: usize,
+    /// Pieces after which a sentence is cut off.
+    pub longest_sentence: usize,
+}
+
+impl Manifest {
+    /// Parses and checks a manifest.
+    pub(super) fn parse(text: &str) -> Result<Self, ModelError> {
+        let manifest: Self =
+            serde_json::from_str(text).map_err(|e| ModelError::new(format!("manifest.json: {e}")))?;
+        let unknown = manifest.roles.iter().find(|r| !manifest.kinds.contains(&r.kind));
+        if let Some(role) = unknown {
+            return Err(ModelError::new(format!("manifest.json: role '{}' has an unknown kind", role.name)));
+        }
+        if manifest.window.own_pieces == 0 || manifest.window.longest_sentence > 500 {
+            return Err(ModelError::new("manifest.json: windows do not fit the encoder"));
+        }
+        Ok(manifest)
+    }
+}

@@ -1,0 +1,107 @@
+//! The neural annotator: which words of a report name an event, which words name its parties, places, times and
+//! figures, and which belong together.
+//!
+//! It knows its labels from the model's manifest and nothing of what they mean. The model is the encoder and heads of
+//! `training/annotator.py`; windows are made as in `training/windows.py` and read as in `training/decode.py`.
+
+mod decode;
+mod manifest;
+mod marks;
+mod network;
+mod window;
+mod words;
+
+pub use manifest::Manifest;
+pub use marks::{Link, Mention, Reading, Trigger};
+
+use crate::span::Span;
+use network::Network;
+use std::fmt;
+use words::WordReader;
+
+/// What the annotator found in one report.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// Words that name an event, in the order of the text.
+    pub triggers: Vec<Trigger>,
+    /// Words that may fill a role, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// Which mention fills which role of which trigger.
+    pub links: Vec<Link>,
+    /// Sentences that were longer than the model reads; their ends went unread.
+    pub cut: Vec<usize>,
+}
+
+/// The model with all that it needs, loaded once.
+pub struct Annotator {
+    network: Network,
+    words: WordReader,
+    manifest: Manifest,
+}
+
+/// Why a model cannot be used.
+#[derive(Debug)]
+pub struct ModelError {
+    reason: String,
+}
+
+impl ModelError {
+    fn new(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into() }
+    }
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the annotator's model cannot be used: {}", self.reason)
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+impl Annotator {
+    /// Loads the ONNX file, the vocabulary (one word piece a line) and the manifest (JSON) that belong together.
+    pub fn load(model: &'static [u8], vocabulary: &str, manifest: &str) -> Result<Self, ModelError> {
+        let manifest = Manifest::parse(manifest)?;
+        Ok(Self { network: Network::load(model)?, words: WordReader::new(vocabulary)?, manifest })
+    }
+
+    /// The labels, thresholds and origin of the model.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Annotates the `sentences` of `text`, which are in order and do not overlap.
+    ///
+    /// A sentence of no words gives nothing. An error can only come from a model that does not fit its manifest.
+    pub fn annotate(&self, text: &str, sentences: &[Span]) -> Result<Annotations, ModelError> {
+        let mut found = decode::Gathered::default();
+        let mut cut = Vec::new();
+        let mut read = Vec::with_capacity(sentences.len());
+        for (number, span) in sentences.iter().enumerate() {
+            let (words, whole) = self.words.read(text, *span, number, self.manifest.window.longest_sentence);
+            if !whole {
+                cut.push(number);
+            }
+            read.push(words);
+        }
+        for window in window::windows(&read, &self.manifest.window) {
+            let logits = self.network.run(&window)?;
+            decode::decode(&window, &logits, &self.manifest, &mut found)?;
+        }
+        Ok(found.finish(cut))
+    }
+
+    /// Logits of each head for a text taken as one sentence: what `training/export.py` writes as parity cases.
+    ///
+    /// Gives head name and values in row-major order; links come as [role, trigger word, mention word].
+    pub fn logits(&self, text: &str) -> Result<Vec<(String, Vec<f32>)>, ModelError> {
+        let span = Span::new(0, text.len());
+        let (words, _) = self.words.read(text, span, 0, self.manifest.window.longest_sentence);
+        let read = [words];
+        let Some(window) = window::windows(&read, &self.manifest.window).into_iter().next() else {
+            return Ok(Vec::new());
+        };
+        Ok(self.network.run(&window)?.into_values())
+    }
+}

@@ -1,0 +1,111 @@
+//! From the text of a sentence to words and word pieces, as BERT's tokeniser makes them.
+
+use super::ModelError;
+use crate::span::Span;
+use ahash::AHashMap;
+use tokenizers::models::wordpiece::WordPiece;
+use tokenizers::normalizers::BertNormalizer;
+use tokenizers::pre_tokenizers::bert::BertPreTokenizer;
+use tokenizers::{
+    Model, NormalizedString, Normalizer, OffsetReferential, OffsetType, PreTokenizedString, PreTokenizer,
+};
+
+/// A word of a sentence: a pre-token of BERT, so that punctuation marks are words of their own.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub span: Span,
+    pub sentence: usize,
+    pub pieces: Vec<u32>,
+    pub shape: Shape,
+}
+
+/// How a word is written; the vocabulary has no capitals. Numbers are those of SHAPES in `training/labels.py`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Lower = 1,
+    Title = 2,
+    Upper = 3,
+    Mixed = 4,
+    Digit = 5,
+    Other = 6,
+}
+
+/// The shape of [CLS] and [SEP].
+pub(super) const SHAPE_OF_SPECIAL: i32 = 0;
+
+impl Shape {
+    fn of(word: &str) -> Self {
+        let upper = word.chars().any(char::is_uppercase);
+        let lower = word.chars().any(char::is_lowercase);
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        if word.chars().all(char::is_numeric) {
+            Self::Digit
+        } else if !word.chars().all(char::is_alphabetic) {
+            Self::Other
+        } else if lower && !upper {
+            Self::Lower
+        } else if upper && !lower {
+            if word.chars().nth(1).is_some() { Self::Upper } else { Self::Title }
+        } else if capital && !word.chars().skip(1).any(char::is_uppercase) {
+            Self::Title
+        } else {
+            Self::Mixed
+        }
+    }
+}
+
+/// BERT's normaliser, pre-tokeniser and word pieces.
+pub(super) struct WordReader {
+    normalizer: BertNormalizer,
+    pieces: WordPiece,
+}
+
+impl WordReader {
+    /// `vocabulary`: one piece a line, its number the line's from 0.
+    pub fn new(vocabulary: &str) -> Result<Self, ModelError> {
+        let vocabulary: AHashMap<String, u32> = vocabulary.lines().map(str::to_owned).zip(0..).collect();
+        let pieces = WordPiece::builder()
+            .vocab(vocabulary)
+            .unk_token("[UNK]".into())
+            .build()
+            .map_err(|e| ModelError::new(format!("vocab.txt: {e}")))?;
+        Ok(Self { normalizer: BertNormalizer::new(true, true, None, true), pieces })
+    }
+
+    /// The words of one sentence, cut after `most` pieces; the flag is false where something was cut.
+    pub fn read(&self, text: &str, span: Span, sentence: usize, most: usize) -> (Vec<Word>, bool) {
+        let mut words = Vec::new();
+        let mut total = 0;
+        for (start, end, pieces) in self.tokens(span.of(text)) {
+            total += pieces.len();
+            if total > most {
+                return (words, false);
+            }
+            let place = Span::new(span.start + start, span.start + end);
+            let shape = Shape::of(place.of(text));
+            words.push(Word { span: place, sentence, pieces, shape });
+        }
+        (words, true)
+    }
+
+    /// Start, end (bytes of `text`) and pieces of every word. Text that the tokeniser refuses gives no words.
+    fn tokens(&self, text: &str) -> Vec<(usize, usize, Vec<u32>)> {
+        let mut normal = NormalizedString::from(text);
+        let mut split = match self.normalizer.normalize(&mut normal) {
+            Ok(()) => PreTokenizedString::from(normal),
+            Err(_) => return Vec::new(),
+        };
+        if BertPreTokenizer.pre_tokenize(&mut split).is_err() {
+            return Vec::new();
+        }
+        let words = split.get_splits(OffsetReferential::Original, OffsetType::Byte);
+        words
+            .into_iter()
+            .filter_map(|(word, (start, end), _)| {
+                let pieces = self.pieces.tokenize(word).ok()?;
+                (!pieces.is_empty() && text.get(start..end).is_some_and(|w| !w.is_empty()))
+                    .then(|| (start, end, pieces.into_iter().map(|p| p.id).collect()))
+            })
+            .collect()
+    }
+}

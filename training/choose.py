@@ -1,0 +1,79 @@
+"""Scores on words alone, by the project's scorer, and the thresholds that give the best of them on tune."""
+import copy
+import importlib.util
+
+import torch
+
+from batches import batched, inputs
+from decode import DEFAULTS, claims
+from labels import FIELDS, ROLES
+
+
+def scorer(path):
+    """The reference scorer as a module."""
+    specification = importlib.util.spec_from_file_location("score", path)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def bare(claim):
+    """A claim whose figures and days are its words, so that words alone can be scored."""
+    claim = copy.deepcopy(claim)
+    for field in ("casualties", "counts"):
+        for item in claim.get(field) or []:
+            item["low"] = item["high"] = None
+    for field in ("actors", "recipients", "sources"):
+        for item in claim.get(field) or []:
+            item["who"] = None
+    when = claim.get("time")
+    claim["time"] = when and when.get("start") is not None and {"first": str(when["start"]), "last": str(when["end"]),
+                                                                "start": when["start"], "end": when["end"]} or None
+    return claim
+
+
+@torch.no_grad()
+def run(model, examples):
+    """(window, logits) of each example, in order."""
+    model.eval()
+    found = {}
+    for lot in batched(examples, 6000):
+        logits = model(*inputs(lot))
+        for n, example in enumerate(lot):
+            size = len(example.window.words)
+            own = {name: values[n, :size] for name, values in logits.items() if name != "links"}
+            own["links"] = logits["links"][n, :, :size, :size]
+            found[id(example)] = (example.window, own)
+    return [found[id(example)] for example in examples]
+
+
+def predictions(outputs, reports, thresholds):
+    made = {report["id"]: [] for report in reports.values()}
+    for window, logits in outputs:
+        made[window.report] += claims(logits, window, reports[window.report], thresholds)
+    return made
+
+
+def score(module, golds, outputs, reports, thresholds):
+    made = predictions(outputs, reports, thresholds)
+    return module.score({k: [bare(c) for c in v] for k, v in golds.items()},
+                        {k: [bare(c) for c in v] for k, v in made.items()})
+
+
+def thresholds(module, golds, outputs, reports):
+    """Best threshold of the trigger by typed F1, then of each role by its own F1 (all roles move together)."""
+    best = dict(DEFAULTS)
+    grid = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
+    best["trigger"] = max(grid, key=lambda t: score(module, golds, outputs, reports, {**best, "trigger": t})
+                          ["end_to_end"]["typed"]["f1"])
+    best["mode"] = max(grid[:5], key=lambda t: score(module, golds, outputs, reports, {**best, "mode": t})
+                       ["on_typed_pairs"]["modes"]["accuracy"])
+    tried = {(span, t): score(module, golds, outputs, reports, {**best, "span": span, **{role: t for role in ROLES}})
+             for span in (0.2, 0.35, 0.5) for t in grid}
+    total = lambda span: sum(max(tried[span, t]["end_to_end"][FIELDS[role]]["f1"] for t in grid)
+                             for role in ROLES if role != "instrument")
+    best["span"] = max((0.2, 0.35, 0.5), key=total)
+    for role in ROLES:
+        if role != "instrument":
+            best[role] = max(grid, key=lambda t: tried[best["span"], t]["end_to_end"][FIELDS[role]]["f1"])
+    return best

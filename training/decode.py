@@ -1,0 +1,91 @@
+"""From logits to claims, as the program does it (crates/text/src/annotator/decode.rs), for choosing on tune.
+
+Figures, names and days are the program's work: here a claim has only its words.
+"""
+import torch
+
+from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
+from targets import FIRST_TYPE, INSIDE, OUTSIDE
+
+DEFAULTS = {"trigger": 0.5, "span": 0.4, "mode": 0.5, **{role: 0.5 for role in ROLES}}
+SINGLE = {"time", "instrument"}
+
+
+def spans_of(probabilities, sentences, least):
+    """(first, last + 1, score) of one kind: a word starts a span at P(B) >= least, the next go on while I is likeliest."""
+    found, n, count = [], 0, len(sentences)
+    while n < count:
+        if probabilities[n][1] < least:
+            n += 1
+            continue
+        end = n + 1
+        while end < count and sentences[end] == sentences[n] and probabilities[end][2] > max(
+                probabilities[end][0], probabilities[end][1]):
+            end += 1
+        found.append((n, end, probabilities[n][1]))
+        n = end
+    return found
+
+
+def annotations(logits, window, thresholds):
+    """Events of one window, each with its spans by role; logits are those of the window alone."""
+    sentences = [w.sentence for w in window.words]
+    trigger = logits["trigger"].softmax(-1)
+    probabilities = logits["spans"].unflatten(1, (len(KINDS), 3)).softmax(-1).permute(1, 0, 2).tolist()
+    spans = {kind: spans_of(probabilities[k], sentences, thresholds["span"]) for k, kind in enumerate(KINDS)}
+    begins, outside, inside = trigger[:, FIRST_TYPE:].sum(-1).tolist(), trigger[:, OUTSIDE].tolist(), trigger[:, INSIDE].tolist()
+    events = []
+    for n in range(window.own_from, len(window.words)):
+        if begins[n] < thresholds["trigger"]:
+            continue
+        end = n + 1
+        while end < len(window.words) and sentences[end] == sentences[n] and inside[end] > max(outside[end], begins[end]):
+            end += 1
+        roles = {role: fillers(logits["links"][r, n], spans[kind], role, thresholds[role])
+                 for r, (role, kind) in enumerate(ROLES.items())}
+        events.append((n, end, TYPES[int(trigger[n, FIRST_TYPE:].argmax())], roles))
+    return events
+
+
+def fillers(row, spans, role, least):
+    """The spans that fill a role: those whose mean link logit is likely enough, only the best where there can be but one."""
+    scored = [(float(torch.sigmoid(row[a:b].mean())), a, b) for a, b, _ in spans]
+    scored = [x for x in scored if x[0] >= least]
+    if role in SINGLE:
+        scored = sorted(scored, reverse=True)[:1]
+    return [(a, b, score) for score, a, b in scored]
+
+
+def claims(logits, window, report, thresholds):
+    """Claims of one window in the record's shape."""
+    made = []
+    for first, last, kind, roles in annotations(logits, window, thresholds):
+        mode = torch.sigmoid(logits["modes"][first]).tolist()
+        modes = [name.split("/")[1] for name, p in zip(MODES, mode) if name.startswith(kind + "/") and p >= thresholds["mode"]]
+        number = window.words[first].sentence
+        start, end = report["sentences"][number]
+        made.append({
+            "id": f"{report['id']}#{window.words[first].start}", "report": {"id": report["id"]},
+            "evidence": {"sentence": number, "start": start, "end": end, "trigger": words(window, first, last)},
+            "event": {"type": kind, "modes": sorted(modes), "scope": "cumulative" if logits["scope"][first] > 0 else "event",
+                      "historical": bool(logits["historical"][first] > 0)},
+            "status": STATUSES[int(logits["status"][first].argmax())],
+            **{FIELDS[role]: [filler(logits, window, role, a, b) for a, b, _ in roles[role]]
+               for role in ROLES if role not in SINGLE},
+            **{role: next((words(window, a, b) for a, b, _ in roles[role]), None) for role in SINGLE}})
+    return made
+
+
+def words(window, first, last):
+    return {"start": window.words[first].start, "end": window.words[last - 1].end}
+
+
+def filler(logits, window, role, first, last):
+    item = words(window, first, last)
+    if role in ("actor", "recipient"):
+        item["sector"] = SECTORS[int(logits["sector"][first:last].mean(0).argmax())]
+    if role == "source":
+        item["kind"] = SOURCE_KINDS[int(logits["source_kind"][first:last].mean(0).argmax())]
+    if role == "casualty":
+        item["kind"] = CASUALTY_KINDS[int(logits["casualty_kind"][first:last].mean(0).argmax())]
+    return item

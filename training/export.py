@@ -1,0 +1,92 @@
+"""Writes the trained annotator for the program: the ONNX file, the vocabulary, the manifest and the parity cases.
+
+    python training/export.py --run training/out --corpora ../shared/corpora --scorer ../shared/tools/score.py --to data/models/annotator
+"""
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import torch
+
+import choose
+import graph
+from annotator import Annotator
+from batches import Example, inputs
+from encoder import SHA256, published
+from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SECTORS, SHAPES, SOURCE_KINDS, STATUSES, TYPES
+from targets import relations_of
+from train import examples, load, summary
+from windows import CONTEXT_PIECES, LONGEST_SENTENCE, OWN_PIECES, Reader
+
+CORPORA = [
+    {"name": "open/claims", "use": "all heads", "licence": "annotation: this project; text: Wikipedia CC BY-SA 3.0/4.0, "
+     "Wikinews CC BY 2.5, UD English-EWT CC BY-SA 4.0, UD English-PUD CC BY-SA 3.0, re3d (public domain, OGL v3, CC BY 3.0 AU, "
+     "EEAS reuse notice, CC BY-SA 3.0), stories of this project Apache-2.0 / CC BY 4.0"},
+    {"name": "all-MiniLM-L6-v2", "use": "encoder before fine-tuning", "licence": "Apache-2.0", "sha256": SHA256},
+]
+# Written for this file; the reports are invented.
+PARITY = [
+    "Rebels shelled the northern town of Azaz on Tuesday, killing at least 16 people, the Northern Monitor said.",
+    "The ministry denied the accusation. \"We fired nothing,\" its spokesman, Karim al-Haddad, told reporters in Ankara.",
+    "U.N. envoys met both sides in Geneva; talks on a cease-fire are due to resume next week. Nobody was hurt.",
+]
+
+
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def parity(model, reader):
+    """Logits of a few windows, rounded, for the test that holds the program against PyTorch."""
+    cases = []
+    for n, text in enumerate(PARITY):
+        window = reader.windows({"id": str(n), "text": text, "sentences": [[0, len(text)]]})[0]
+        ids, shapes, firsts, relations, _ = inputs([Example(window, None, relations_of(window))])
+        with torch.no_grad():
+            logits = model(ids, shapes, firsts, relations)
+        cases.append({"text": text, "ids": ids[0].tolist(), "shapes": shapes[0].tolist(), "firsts": firsts[0].tolist(),
+                      "logits": {name: [round(float(x), 6) for x in values.flatten()] for name, values in logits.items()
+                                 if name != "links"},
+                      "links": [round(float(x), 6) for x in logits["links"][0, :, :6].flatten()]})
+    return cases
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", required=True)
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--to", required=True)
+    args = parser.parse_args()
+    run, to = Path(args.run), Path(args.to)
+    to.mkdir(parents=True, exist_ok=True)
+    model = Annotator()
+    model.load_state_dict(torch.load(run / "annotator.pt"))
+    model.eval()
+    graph.round_weights(model)
+    (to / "model.onnx").write_bytes(graph.build(model).SerializeToString())
+    shutil.copyfile(published() / "vocab.txt", to / "vocab.txt")
+    reader = Reader()
+    reports, claims = load(Path(args.corpora) / "open/claims/tune.jsonl")
+    outputs = choose.run(model, examples(reader, reports, claims))
+    thresholds = json.loads((run / "thresholds.json").read_text())
+    result = choose.score(choose.scorer(args.scorer), claims, outputs, reports, thresholds)
+    (to / "parity.json").write_text(json.dumps(parity(model, reader)) + "\n")
+    manifest = {
+        "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(to / "vocab.txt"),
+        "labels": {"types": TYPES, "modes": MODES, "statuses": STATUSES, "kinds": KINDS, "roles": ROLES, "sectors": SECTORS,
+                   "source_kinds": SOURCE_KINDS, "casualty_kinds": CASUALTY_KINDS, "shapes": SHAPES},
+        "thresholds": thresholds,
+        "window": {"own_pieces": OWN_PIECES, "context_pieces": CONTEXT_PIECES, "longest_sentence": LONGEST_SENTENCE},
+        "corpora": CORPORA, "command": "cargo xtask train", "training": json.loads((run / "training.json").read_text()),
+        "tune_words_only": summary(result),
+        "annotation": "The claims corpus was annotated by a large language model reading by the codebook; no person has checked it yet.",
+    }
+    (to / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    print(json.dumps({"bytes": (to / "model.onnx").stat().st_size, "tune": summary(result)}))
+
+
+if __name__ == "__main__":
+    main()

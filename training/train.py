@@ -1,0 +1,115 @@
+"""Trains the annotator on the claims corpus. Early stopping and thresholds on tune; dev is never read.
+
+    python training/train.py --corpora ../shared/corpora --scorer ../shared/tools/score.py --out training/out
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+
+import choose
+from annotator import Annotator
+from batches import Example, batched, inputs
+from losses import of_batch
+from targets import of_window, relations_of
+from windows import Reader
+
+
+def load(path):
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    return {row["report"]["id"]: row["report"] for row in rows}, {row["report"]["id"]: row["claims"] for row in rows}
+
+
+def examples(reader, reports, claims, **sizes):
+    made = []
+    for report in reports.values():
+        for window in reader.windows(report, **sizes):
+            made.append(Example(window, of_window(window, claims[report["id"]]), relations_of(window)))
+    return made
+
+
+def summary(result):
+    rows = result["end_to_end"]
+    names = ("typed", "actors", "recipients", "places", "sources", "casualties", "counts", "time")
+    marks = {n: round(rows[n]["f1"], 3) for n in names}
+    marks.update({n: result["on_typed_pairs"][n]["accuracy"] for n in ("status", "modes")})
+    marks["status*"] = result["on_typed_pairs"].get("status (either not 'occurred')", {}).get("accuracy")
+    return marks
+
+
+def goal(result):
+    """What early stopping watches: the headline figure and the roles together."""
+    rows = result["end_to_end"]
+    return rows["typed"]["f1"] + 0.25 * sum(rows[n]["f1"] for n in ("actors", "recipients", "places", "sources", "casualties", "time"))
+
+
+def optimiser(model, args):
+    plain = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "shapes" not in n]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shapes" in n]
+    return torch.optim.AdamW([{"params": plain, "lr": args.rate}, {"params": heads, "lr": args.head_rate}], weight_decay=0.01)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--scorer", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--pieces", type=int, default=1024, help="word pieces in a batch")
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    chance = random.Random(args.seed)
+    corpus, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader()
+    reports, claims = load(corpus / "train.jsonl")
+    tune_reports, tune_claims = load(corpus / "tune.jsonl")
+    tune = examples(reader, tune_reports, tune_claims)
+    model = Annotator()
+    steps_an_epoch = len(batched(examples(reader, reports, claims), args.pieces))
+    descent = optimiser(model, args)
+    total = args.epochs * steps_an_epoch
+    plan = torch.optim.lr_scheduler.LambdaLR(descent, lambda s: min((s + 1) / (0.1 * total), max(0.0, (total - s) / (0.9 * total))))
+    out = Path(args.out)
+    out.mkdir(parents=True, exist_ok=True)
+    best, began = -1.0, time.time()
+    for epoch in range(args.epochs):
+        # Other windows each epoch: the model must not learn where windows begin.
+        lots = batched(examples(reader, reports, claims, own_pieces=chance.choice((64, 96, 128, 192)),
+                                context_pieces=chance.choice((32, 64, 96))), args.pieces, shuffle=args.seed * 1000 + epoch)
+        model.train()
+        sums, steps = {}, 0
+        for lot in lots:
+            loss, parts = of_batch(model(*inputs(lot)), lot)
+            descent.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            descent.step()
+            plan.step()
+            steps += 1
+            for name, part in parts.items():
+                sums[name] = sums.get(name, 0.0) + float(part.detach())
+        print(f"epoch {epoch + 1} {time.time() - began:.0f}s", {k: round(v / steps, 3) for k, v in sums.items()}, flush=True)
+        if epoch + 1 < 3:
+            continue
+        result = choose.score(module, tune_claims, choose.run(model, tune), tune_reports, choose.DEFAULTS)
+        print("  tune", summary(result), flush=True)
+        if goal(result) > best:
+            best = goal(result)
+            torch.save(model.state_dict(), out / "annotator.pt")
+    model.load_state_dict(torch.load(out / "annotator.pt"))
+    outputs = choose.run(model, tune)
+    chosen = choose.thresholds(module, tune_claims, outputs, tune_reports)
+    (out / "thresholds.json").write_text(json.dumps(chosen, indent=1))
+    print("thresholds", chosen)
+    print("  tune", summary(choose.score(module, tune_claims, outputs, tune_reports, chosen)))
+    (out / "training.json").write_text(json.dumps({"seed": args.seed, "epochs": args.epochs, "rate": args.rate,
+                                                   "head_rate": args.head_rate, "seconds": round(time.time() - began)}))
+
+
+if __name__ == "__main__":
+    main()

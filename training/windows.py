@@ -1,0 +1,108 @@
+"""From a report and its sentences to the windows that the encoder reads.
+
+A window is [CLS] sentence [SEP] sentence [SEP] ...: some sentences of its own and, before them, a few that only give context
+(who "he" is, where "the town" is). Words are BERT's pre-tokens; heads read each word at its first piece. The program
+makes the same windows (crates/text/src/annotator/window.rs).
+"""
+from dataclasses import dataclass, field
+
+from tokenizers import BertWordPieceTokenizer
+
+from encoder import published
+from labels import SHAPES, shape
+
+OWN_PIECES, CONTEXT_PIECES, LONGEST_SENTENCE = 192, 64, 254
+CLS, SEP = 101, 102
+# Where another word stands from a word: by signed distance in the same sentence, else by the distance of the sentences.
+RELATIONS = 17
+
+
+def relation(i, j, sentence_i, sentence_j):
+    """Bucket of word j seen from word i, 0..RELATIONS-1."""
+    if sentence_i != sentence_j:
+        apart = sentence_j - sentence_i
+        return {-1: 13, -2: 14}.get(apart, 15) if apart < 0 else 16
+    apart = abs(j - i)
+    if apart == 0:
+        return 0
+    bucket = next((n for n, most in enumerate((1, 2, 4, 8, 16)) if apart <= most), 5)
+    return 1 + bucket + (6 if j > i else 0)
+
+
+@dataclass
+class Word:
+    start: int
+    end: int
+    sentence: int
+    pieces: list
+    shape: int
+
+
+@dataclass
+class Window:
+    """own_from: number of the first word that is the window's own; words before it are context."""
+    report: str
+    words: list
+    own_from: int
+    ids: list = field(default_factory=list)
+    shapes: list = field(default_factory=list)
+    firsts: list = field(default_factory=list)
+
+    def __post_init__(self):
+        self.ids, self.shapes = [CLS], [SHAPES.index("special")]
+        for n, word in enumerate(self.words):
+            if n and word.sentence != self.words[n - 1].sentence:
+                self.ids.append(SEP)
+                self.shapes.append(0)
+            self.firsts.append(len(self.ids))
+            self.ids += word.pieces
+            self.shapes += [word.shape] * len(word.pieces)
+        self.ids.append(SEP)
+        self.shapes.append(0)
+
+
+class Reader:
+    """Splits reports into windows."""
+
+    def __init__(self):
+        self.tokenizer = BertWordPieceTokenizer(str(published() / "vocab.txt"), lowercase=True)
+
+    def sentence(self, text, start, end, number):
+        """Words of one sentence; a sentence longer than LONGEST_SENTENCE pieces is cut off there."""
+        coded = self.tokenizer.encode(text[start:end], add_special_tokens=False)
+        words, last = [], None
+        for piece, word, (a, b) in zip(coded.ids, coded.word_ids, coded.offsets):
+            if word != last:
+                words.append(Word(start + a, start + b, number, [], 0))
+                last = word
+            words[-1].pieces.append(piece)
+            words[-1].end = start + b
+        kept, total = [], 0
+        for word in words:
+            total += len(word.pieces)
+            if total > LONGEST_SENTENCE:
+                break
+            word.shape = shape(text[word.start:word.end])
+            kept.append(word)
+        return kept
+
+    def windows(self, report, own_pieces=OWN_PIECES, context_pieces=CONTEXT_PIECES):
+        """Windows of a report, each sentence the own of exactly one."""
+        sentences = [self.sentence(report["text"], a, b, n) for n, (a, b) in enumerate(report["sentences"])]
+        sizes = [sum(len(w.pieces) for w in words) + 1 for words in sentences]
+        made, first = [], 0
+        while first < len(sentences):
+            last, total = first + 1, sizes[first]
+            while last < len(sentences) and total + sizes[last] <= own_pieces:
+                total += sizes[last]
+                last += 1
+            before, room = first, context_pieces
+            while before > 0 and sizes[before - 1] <= room:
+                before -= 1
+                room -= sizes[before]
+            context = [w for words in sentences[before:first] for w in words]
+            own = [w for words in sentences[first:last] for w in words]
+            if own:
+                made.append(Window(report["id"], context + own, len(context)))
+            first = last
+        return made
