@@ -3,10 +3,10 @@
 //! Gold and predictions come from people and from other programs, so that a missing field, a null and an empty list all
 //! count as "not known" here, where [`crate::record::Claim`] insists on the full shape.
 
+use super::lenient::{filled, whole};
 use super::measure::Measure;
 use crate::record;
-use serde::{Deserialize, Deserializer, de::Error};
-use serde_json::{Map, Value};
+use serde::Deserialize;
 
 /// The measured fields of one claim.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -14,10 +14,8 @@ use serde_json::{Map, Value};
 pub struct CodedClaim {
     /// What denials point at.
     pub id: Option<String>,
-    /// The sentence, with the trigger in it.
-    pub evidence: Option<Evidence>,
-    /// What happened.
-    pub event: Option<Event>,
+    evidence: Option<Evidence>,
+    event: Option<Event>,
     /// What the source says of the event's reality.
     pub status: Option<String>,
     #[serde(deserialize_with = "filled")]
@@ -39,16 +37,16 @@ pub struct CodedClaim {
 /// The sentence of a claim and its trigger.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
-pub struct Evidence {
+struct Evidence {
     #[serde(flatten)]
-    pub(super) sentence: Stretch,
-    pub(super) trigger: Option<Stretch>,
+    sentence: Stretch,
+    trigger: Option<Stretch>,
 }
 
 /// Code points from `start` up to `end`; unknown where either is missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
-pub struct Stretch {
+pub(super) struct Stretch {
     #[serde(deserialize_with = "whole")]
     pub(super) start: Option<i64>,
     #[serde(deserialize_with = "whole")]
@@ -58,16 +56,12 @@ pub struct Stretch {
 /// The measured part of what happened.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
-pub struct Event {
-    /// Event type.
+struct Event {
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// Modes in any order.
-    pub modes: Option<Vec<String>>,
-    /// event or cumulative; event where it is not given.
-    pub scope: Option<String>,
-    /// Background; false where it is not given.
-    pub historical: Option<bool>,
+    kind: Option<String>,
+    modes: Option<Vec<String>>,
+    scope: Option<String>,
+    historical: Option<bool>,
 }
 
 /// A party, place, source or figure: whatever of its fields is measured.
@@ -170,21 +164,4 @@ impl TryFrom<&record::Claim> for CodedClaim {
     fn try_from(claim: &record::Claim) -> Result<Self, serde_json::Error> {
         serde_json::from_value(serde_json::to_value(claim)?)
     }
-}
-
-/// Items of a list that may be null and may hold nulls and empty items, which count for nothing.
-fn filled<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Item>, D::Error> {
-    let items: Option<Vec<Option<Map<String, Value>>>> = Option::deserialize(from)?;
-    let items = items.unwrap_or_default().into_iter().flatten().filter(|i| !i.is_empty());
-    items.map(|i| serde_json::from_value(Value::Object(i)).map_err(D::Error::custom)).collect()
-}
-
-/// A whole number that another program may have written as `12.0`.
-fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
-    const GREATEST: f64 = 1e15;
-    let Some(number) = Option::<f64>::deserialize(from)? else { return Ok(None) };
-    if number.fract() != 0.0 || number.abs() > GREATEST {
-        return Err(D::Error::custom(format!("offset {number} is not a whole number of code points")));
-    }
-    Ok(Some(number as i64))
 }

@@ -66,15 +66,15 @@ pub fn parse(text: &str) -> Result<Reports, LineError> {
     let mut reports = Reports::new();
     let text = text.trim_start_matches('\u{feff}');
     for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
-        let (id, fields, claims) = parse_row(row).map_err(|reason| LineError { line: line + 1, reason })?;
+        let (id, found) = parse_row(row).map_err(|reason| LineError { line: line + 1, reason })?;
         let report = reports.entry(id).or_default();
-        report.learn(fields);
-        report.claims.extend(claims);
+        report.learn(found.fields);
+        report.claims.extend(found.claims);
     }
     Ok(reports)
 }
 
-fn parse_row(row: &str) -> Result<(String, Map<String, Value>, Vec<CodedClaim>), String> {
+fn parse_row(row: &str) -> Result<(String, ReportClaims), String> {
     let mut row: Map<String, Value> = serde_json::from_str(row).map_err(|e| e.to_string())?;
     let Some(Value::Object(fields)) = row.remove("report") else {
         return Err("it has no \"report\"".into());
@@ -92,7 +92,7 @@ fn parse_row(row: &str) -> Result<(String, Map<String, Value>, Vec<CodedClaim>),
         }
         Some(_) => return Err("its \"claims\" are not a list".into()),
     };
-    Ok((id, fields, claims))
+    Ok((id, ReportClaims { fields, claims }))
 }
 
 fn parse_claim(claim: Value) -> Result<CodedClaim, String> {

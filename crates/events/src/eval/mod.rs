@@ -26,6 +26,7 @@ mod assign;
 mod bootstrap;
 mod claim;
 mod count;
+mod lenient;
 mod lines;
 mod measure;
 mod name;
