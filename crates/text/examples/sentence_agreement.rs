@@ -104,7 +104,8 @@ fn measure(row: &Value, mode: &str, show: bool, splitter: &Splitter, score: &mut
 fn rebuilt(report: &Value, mode: &str) -> (String, Vec<Pair>) {
     let text = report["text"].as_str().unwrap_or("");
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let byte = |value: &Value| value.as_u64().and_then(|n| bytes.get(n as usize)).copied().unwrap_or(text.len());
+    let byte =
+        |value: &Value| value.as_u64().and_then(|n| bytes.get(n as usize)).copied().unwrap_or(text.len());
     let gold: Vec<Pair> = (report["sentences"].as_array().into_iter().flatten())
         .map(|pair| (byte(&pair[0]), byte(&pair[1])))
         .collect();
@@ -142,7 +143,9 @@ fn wrapped(text: &str) -> String {
     let (mut line, mut space) = (0, None);
     for at in 0..bytes.len() {
         if bytes[at] == b' ' || at + 1 == bytes.len() {
-            if at - line > 72 && let Some(space) = space {
+            if at - line > 72
+                && let Some(space) = space
+            {
                 bytes[space] = b'\n';
                 line = space + 1;
             }

@@ -11,7 +11,7 @@ use crate::headings::is_short_title;
 use crate::layout::{Layout, is_full, layout};
 use crate::lines::{Line, Lines};
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, first_word};
 
 /// One or more lines that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,19 +81,24 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    /// No stop, no sign that the line goes on: does it?
+    /// No stop, no sign that the line goes on: does it? A sentence that has been broken once is in the middle.
     fn joins_plainly(&self, block: &Block, beginning: Beginning, after: &str) -> bool {
         match beginning {
             Beginning::Small | Beginning::Inside | Beginning::Dash => {
                 self.is_prose(block) && !self.is_marked(after)
             }
-            _ if self.layout == Layout::Broken => {
-                let alone = block.lines == 1
-                    && (block.first || is_short_title(block.span.of(self.text), self.vocabulary));
-                !alone && self.is_prose(block) && !self.is_marked(after) && !self.begins_anew(block, after)
+            Beginning::Fresh => {
+                let runs = block.lines > 1 || (self.layout == Layout::Broken && !self.may_stand_alone(block));
+                runs && self.is_prose(block) && !self.is_marked(after) && !self.begins_anew(block, after)
             }
-            _ => false,
+            Beginning::Markup => false,
         }
+    }
+
+    /// True for what may be a headline or a section heading.
+    fn may_stand_alone(&self, block: &Block) -> bool {
+        let headline = block.first && self.title.is_none();
+        headline || is_short_title(block.span.of(self.text), self.vocabulary)
     }
 
     /// True where the block is nothing that stands by itself.
@@ -105,9 +110,15 @@ impl<'a> Blocks<'a> {
         kind_of(words, self.vocabulary).is_some()
     }
 
-    /// A dateline begins a report; it stands in no sentence.
+    /// True where the report itself begins with `after`, and the block is what stands above it.
     fn begins_anew(&self, block: &Block, after: &str) -> bool {
-        block.first && begins_with_dateline(after, self.vocabulary)
+        block.first && (begins_with_dateline(after, self.vocabulary) || self.follows_headline(block, after))
+    }
+
+    /// The first line may be a headline as wide as the column; what follows it then opens as a sentence does.
+    fn follows_headline(&self, block: &Block, after: &str) -> bool {
+        let opens = after.starts_with(char::is_uppercase) && self.vocabulary.opens(first_word(after));
+        block.lines == 1 && opens && ending(block.span.of(self.text), self.vocabulary) == Ending::Plain
     }
 
     fn is_title(&self, block: &Block) -> bool {

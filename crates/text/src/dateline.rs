@@ -5,7 +5,7 @@
 use crate::dates::{is_day_or_month, is_month};
 use crate::lines::is_blank;
 use crate::span::Span;
-use crate::vocabulary::{Vocabulary, Where};
+use crate::vocabulary::{Vocabulary, Where, first_word};
 
 /// What stands before the first sentence of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,10 @@ pub(crate) fn dateline(words: &str, offset: usize, vocabulary: &Vocabulary) -> O
     let place = head.place(words);
     let fits = match place {
         None => head.agency.is_some() && head.date.is_none() && head.before_agency == 0,
-        Some(place) => is_place(place.of(words), &head, dash.colon, rest, vocabulary),
+        Some(place) => {
+            let (agency, dated) = (head.agency.map(|span| span.of(words)), head.date.is_some());
+            is_place(&Parts { place: place.of(words), agency, dated, colon: dash.colon, rest }, vocabulary)
+        }
     };
     let moved = |span: Span| Span::new(span.start + offset, span.end + offset);
     let line = Dateline {
@@ -153,28 +156,42 @@ fn first_date_word(head: &str) -> Option<usize> {
     None
 }
 
-/// True where `place` can be where a report was written.
-fn is_place(place: &str, head: &Head, colon: bool, rest: &str, vocabulary: &Vocabulary) -> bool {
-    let words: Vec<&str> = place.split_whitespace().collect();
+/// What a dateline is judged by.
+struct Parts<'a> {
+    place: &'a str,
+    agency: Option<&'a str>,
+    dated: bool,
+    colon: bool,
+    rest: &'a str,
+}
+
+/// True where the place can be where a report was written. Capitals, a date and an agency each speak for it; without
+/// any of them there is no dateline.
+fn is_place(parts: &Parts<'_>, vocabulary: &Vocabulary) -> bool {
+    let Parts { place, agency, dated, colon, rest } = *parts;
+    let words = place.split_whitespace().count();
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
-    let city = place.split([',', '(']).next().unwrap_or("");
-    let shouted = city.chars().any(char::is_alphabetic) && !city.chars().any(char::is_lowercase);
-    let known = head.agency.is_some() || head.date.is_some();
-    let allowed =
-        |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | ',' | '/' | '(' | ')');
-    let named = words.iter().all(|w| is_name_part(w)) && place.starts_with(char::is_uppercase);
-    if words.len() > 7 || letters < 3 || !place.chars().all(allowed) || !named {
+    let city = place.split([',', '(']).next().unwrap_or("").trim();
+    let shouted = !city.chars().any(char::is_lowercase);
+    let allowed = |c: char| {
+        c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | ',' | '/' | '(' | ')' | '\n')
+    };
+    let named = place.starts_with(char::is_uppercase) && place.split_whitespace().all(is_name_part);
+    if words > 7 || letters < 3 || !named || !place.chars().all(allowed) {
         return false;
     }
-    if known {
-        return (shouted || head.agency.is_some()) && !colon;
-    }
-    let label = vocabulary.lists(Where::NotPlace, &city.trim().to_lowercase());
     let fresh = rest
         .trim_start_matches(['"', '“', '\'', '‘'])
         .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let by_agency =
+        agency.is_some_and(|name| vocabulary.is_agency(name) || (words <= 3 && name.contains(' ')));
     let loud = !rest.chars().take(40).any(char::is_lowercase);
-    shouted && words.len() <= 5 && fresh && !label && !loud
+    let label = vocabulary.lists(Where::NotPlace, &city.to_lowercase()) || vocabulary.is_agency(city);
+    match shouted {
+        _ if label || (colon && (agency.is_some() || dated)) => false,
+        true => agency.is_some() || dated || (words <= 5 && fresh && !loud),
+        false => by_agency || (dated && fresh && !vocabulary.opens(first_word(place))),
+    }
 }
 
 fn is_name_part(word: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::vocabulary::{NotBefore, Vocabulary};
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
-    /// With a stop.
+    /// With a stop, or it has nothing but marks on it.
     Stop,
     /// With an abbreviation that may end a sentence: "in the U.S."
     MayStop,
@@ -37,6 +37,9 @@ pub(crate) enum Beginning {
 
 /// How `line` ends.
 pub(crate) fn ending(line: &str, vocabulary: &Vocabulary) -> Ending {
+    if !line.contains(char::is_alphanumeric) {
+        return Ending::Stop;
+    }
     let closed = without_closers(line);
     let Some(last) = closed.chars().next_back() else { return Ending::Plain };
     if last == '.' && closed.len() == line.len() {
@@ -50,7 +53,7 @@ pub(crate) fn ending(line: &str, vocabulary: &Vocabulary) -> Ending {
         ',' | '-' | '–' | '—' | '―' | '(' | '[' | '“' | '‘' | '/' | '&' | '\u{2010}' | '\u{2011}' => {
             Ending::Open
         }
-        _ if line.ends_with(char::is_alphabetic) && vocabulary.trails(last_word(line)) => Ending::Open,
+        _ if line.ends_with(char::is_lowercase) && vocabulary.trails(last_word(line)) => Ending::Open,
         _ => Ending::Plain,
     }
 }

@@ -19,12 +19,17 @@ pub(crate) fn kind_of(words: &str, vocabulary: &Vocabulary) -> Option<Kind> {
         return (ornament && !words.contains(char::is_alphanumeric)).then_some(Kind::Clutter);
     }
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    if bare.is_empty() {
+    if bare.is_empty() || is_note_mark(words) {
         return Some(Kind::Clutter);
     }
     let bare = healed(bare);
     let lower = bare.to_lowercase();
     phrase_kind(&bare, &lower, vocabulary).or_else(|| form_kind(&bare, vocabulary))
+}
+
+/// "[3]", "[1][2]": marks of notes that stand on a line of their own.
+fn is_note_mark(words: &str) -> bool {
+    words.starts_with('[') && words.chars().all(|c| c.is_ascii_digit() || matches!(c, '[' | ']'))
 }
 
 /// What a phrase of the table makes of it.

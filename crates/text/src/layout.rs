@@ -20,6 +20,8 @@ pub(crate) enum Layout {
 const WIDEST: usize = 130;
 /// Nor is a column narrower than this.
 const NARROWEST: usize = 30;
+/// Where there are too few lines to tell, only the usual widths count.
+const USUAL: std::ops::Range<usize> = 60..84;
 
 /// Two lines that follow each other.
 struct Break<'a> {
@@ -32,10 +34,11 @@ struct Break<'a> {
 /// The layout of `text`. Goes over the lines twice and keeps none.
 pub(crate) fn layout(text: &str, vocabulary: &Vocabulary) -> Layout {
     let mut widths = [0usize; WIDEST + 1];
-    let (mut all, mut open, mut torn) = (0usize, 0usize, 0usize);
+    let (mut all, mut open, mut torn, mut widest) = (0usize, 0usize, 0usize, 0usize);
     each_break(text, vocabulary, |b| {
         let stopped = matches!(b.ending, Ending::Stop | Ending::MayStop | Ending::Colon);
         all += usize::from(!b.gap);
+        widest = widest.max(b.before.chars().take(WIDEST).count()).max(b.after.chars().take(WIDEST).count());
         if !stopped && !b.gap {
             let width = b.before.chars().take(WIDEST).count();
             widths[width.min(WIDEST)] += 1;
@@ -43,13 +46,13 @@ pub(crate) fn layout(text: &str, vocabulary: &Vocabulary) -> Layout {
         }
         torn += usize::from(!stopped && matches!(beginning(b.after), Beginning::Small | Beginning::Inside));
     });
-    if open >= 3 && open * 2 >= all {
-        let width = ninth_tenth(&widths, open);
-        if (NARROWEST..WIDEST).contains(&width) && full_breaks(text, vocabulary, width) * 10 >= open * 8 {
-            return Layout::Wrapped(width);
-        }
+    let width = if open >= 3 { ninth_tenth(&widths, open) } else { widest };
+    let wide = if open >= 3 { NARROWEST..WIDEST } else { USUAL };
+    let mostly = open > 0 && open * 2 >= all && wide.contains(&width);
+    if mostly && full_breaks(text, vocabulary, width) * 10 >= open * 8 {
+        return Layout::Wrapped(width);
     }
-    if torn >= 2 { Layout::Broken } else { Layout::Lines }
+    if torn > 0 && torn * 4 >= open { Layout::Broken } else { Layout::Lines }
 }
 
 /// Breaks without a stop before them that fall where the next word would not have fitted.

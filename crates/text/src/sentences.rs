@@ -71,14 +71,14 @@ impl Context<'_> {
             return false;
         }
         if is_clock(before) {
-            return !is_zone(word, after);
+            return !after.starts_with('(') && !is_zone(word, after);
         }
         let digit = word.starts_with(|c: char| c.is_ascii_digit());
         match self.abbreviation(before) {
             None => true,
             Some(NotBefore::Anything) => false,
             Some(NotBefore::Digit) => !digit,
-            Some(NotBefore::NoOpener) => self.vocabulary.opens(word),
+            Some(NotBefore::NoOpener) => !after.starts_with('(') && self.vocabulary.opens(word),
         }
     }
 
