@@ -11,6 +11,7 @@ use crate::headings::is_short_title;
 use crate::layout::{Layout, is_full, layout};
 use crate::lines::{Line, Lines};
 use crate::span::Span;
+use crate::stops::{is_closing_bracket, is_quote, is_stop};
 use crate::vocabulary::{Vocabulary, first_word};
 
 /// One or more lines that belong together.
@@ -83,16 +84,29 @@ impl<'a> Blocks<'a> {
 
     /// No stop, no sign that the line goes on: does it? A sentence that has been broken once is in the middle.
     fn joins_plainly(&self, block: &Block, beginning: Beginning, after: &str) -> bool {
+        if !self.is_prose(block) || (self.is_marked(after) && !is_lost_stop(after)) {
+            return false;
+        }
         match beginning {
-            Beginning::Small | Beginning::Inside | Beginning::Dash => {
-                self.is_prose(block) && !self.is_marked(after)
-            }
-            Beginning::Fresh => {
-                let runs = block.lines > 1 || (self.layout == Layout::Broken && !self.may_stand_alone(block));
-                runs && self.is_prose(block) && !self.is_marked(after) && !self.begins_anew(block, after)
-            }
+            Beginning::Small | Beginning::Inside | Beginning::Dash => true,
+            Beginning::Fresh => self.runs(block) && !self.begins_anew(block, after),
             Beginning::Markup => false,
         }
+    }
+
+    /// True where the block is the beginning of a sentence: it has been broken before, a dateline came before it, or
+    /// the report is broken all over.
+    fn runs(&self, block: &Block) -> bool {
+        let words = block.span.of(self.text);
+        if beginning(words) == Beginning::Markup {
+            return false;
+        }
+        let torn = self.layout == Layout::Broken && !self.may_stand_alone(block);
+        block.lines > 1 || torn || self.begins_with_dateline(block)
+    }
+
+    fn begins_with_dateline(&self, block: &Block) -> bool {
+        begins_with_dateline(block.span.of(self.text), self.vocabulary)
     }
 
     /// True for what may be a headline or a section heading.
@@ -118,7 +132,8 @@ impl<'a> Blocks<'a> {
     /// The first line may be a headline as wide as the column; what follows it then opens as a sentence does.
     fn follows_headline(&self, block: &Block, after: &str) -> bool {
         let opens = after.starts_with(char::is_uppercase) && self.vocabulary.opens(first_word(after));
-        block.lines == 1 && opens && ending(block.span.of(self.text), self.vocabulary) == Ending::Plain
+        let plain = block.lines == 1 && !self.begins_with_dateline(block);
+        plain && opens && ending(block.span.of(self.text), self.vocabulary) == Ending::Plain
     }
 
     fn is_title(&self, block: &Block) -> bool {
@@ -131,6 +146,11 @@ impl<'a> Blocks<'a> {
 
 /// Titles are no longer than this, in bytes.
 const LONGEST_TITLE: usize = 400;
+
+/// The stop of a sentence whose last words were a link on a line of their own.
+fn is_lost_stop(line: &str) -> bool {
+    line.len() <= 4 && line.chars().all(|c| is_stop(c) || is_quote(c) || is_closing_bracket(c))
+}
 
 /// A marked-up heading or a row of a table: nothing runs on from it.
 fn stands_alone(line: &str) -> bool {

@@ -12,9 +12,13 @@ pub(crate) fn is_byline(words: &str, vocabulary: &Vocabulary) -> bool {
     let names: Vec<&str> = rest.collect();
     let agency = vocabulary.is_agency(bare(&names.join(" ")));
     let person = names.len() >= 2 && names.iter().take(2).all(|w| is_capitalised(w));
-    let dated = names.first().is_some_and(|w| is_day_or_month(w));
-    let closed = words.ends_with(['.', '?', '!', ',', ':']);
-    names.len() <= 20 && !dated && !closed && (agency || person) && only_names(names.into_iter(), vocabulary)
+    let running = names.first().is_some_and(|w| is_day_or_month(w) || vocabulary.trails(w));
+    let closed = words.ends_with(['.', '?', '!', ',', ':', '"', '”']);
+    names.len() <= 20
+        && !running
+        && !closed
+        && (agency || person)
+        && only_names(names.into_iter(), vocabulary)
 }
 
 /// "Jane Doe reported from Beirut, and John Roe from Amman."

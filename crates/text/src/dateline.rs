@@ -78,7 +78,8 @@ fn dash(words: &str) -> Option<Dash> {
                 0
             }
             _ if depth > 0 => 0,
-            '—' | '–' | '―' => c.len_utf8(),
+            '—' | '―' => c.len_utf8(),
+            '–' if spaced || after_space => c.len_utf8(),
             '-' if rest.starts_with("--") => rest.len() - rest.trim_start_matches('-').len(),
             '-' | '_' if spaced && after_space => 1,
             '-' if near.get(..at)?.ends_with(')') => 1,
@@ -189,7 +190,7 @@ fn is_place(parts: &Parts<'_>, vocabulary: &Vocabulary) -> bool {
     let label = vocabulary.lists(Where::NotPlace, &city.to_lowercase()) || vocabulary.is_agency(city);
     match shouted {
         _ if label || (colon && (agency.is_some() || dated)) => false,
-        true => agency.is_some() || dated || (words <= 5 && fresh && !loud),
+        true => agency.is_some() || dated || (words <= if colon { 2 } else { 5 } && fresh && !loud),
         false => by_agency || (dated && fresh && !vocabulary.opens(first_word(place))),
     }
 }

@@ -3,7 +3,7 @@
 use crate::blocks::{Block, Blocks};
 use crate::credits::ends_with_picture_credit;
 use crate::dateline::{Dateline, dateline};
-use crate::furniture::kind_of;
+use crate::furniture::{kind_of, opens_teasers};
 use crate::headings::{is_marked_up, is_short_title, is_unstopped};
 use crate::kind::Kind;
 use crate::lines::trimmed;
@@ -81,7 +81,8 @@ impl<'a> Reading<'a> {
     fn add(&mut self, block: &Block) {
         let words = block.span.of(self.text);
         if let Some(kind) = self.kind_of_block(block) {
-            self.among_teasers = kind == Kind::Teaser && (self.among_teasers || !words.contains(": "));
+            let listed = kind == Kind::Teaser && self.among_teasers;
+            self.among_teasers = listed || opens_teasers(words, self.vocabulary);
             return self.push(block.span, kind);
         }
         self.among_teasers = false;
@@ -99,12 +100,13 @@ impl<'a> Reading<'a> {
     fn kind_of_block(&self, block: &Block) -> Option<Kind> {
         let words = block.span.of(self.text);
         let whole = kind_of(words, self.vocabulary);
-        let heading = || is_marked_up(words) || (!block.first && is_short_title(words, self.vocabulary));
+        let short = || !block.first && is_short_title(words, self.vocabulary);
         match whole {
+            _ if is_marked_up(words) && !opens_teasers(words, self.vocabulary) => Some(Kind::Heading),
             Some(Kind::Teaser | Kind::Caption | Kind::Byline | Kind::Date) => whole,
             None if self.among_teasers && is_unstopped(words, self.vocabulary) => Some(Kind::Teaser),
             None if !block.first && ends_with_picture_credit(words, self.vocabulary) => Some(Kind::Caption),
-            None if heading() => Some(Kind::Heading),
+            None if short() => Some(Kind::Heading),
             _ => None,
         }
     }

@@ -27,6 +27,18 @@ pub(crate) fn kind_of(words: &str, vocabulary: &Vocabulary) -> Option<Kind> {
     phrase_kind(&bare, &lower, vocabulary).or_else(|| form_kind(&bare, vocabulary))
 }
 
+/// "Related", "See also" on a line of their own: titles of other items follow.
+pub(crate) fn opens_teasers(words: &str, vocabulary: &Vocabulary) -> bool {
+    if words.len() > LONGEST {
+        return false;
+    }
+    let lower = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let phrases = vocabulary.phrases(first_word(&lower)).iter();
+    phrases
+        .filter(|(_, place, kind)| *place == Where::Whole && *kind == Kind::Teaser)
+        .any(|(phrase, ..)| *phrase == lower)
+}
+
 /// "[3]", "[1][2]": marks of notes that stand on a line of their own.
 fn is_note_mark(words: &str) -> bool {
     words.starts_with('[') && words.chars().all(|c| c.is_ascii_digit() || matches!(c, '[' | ']'))

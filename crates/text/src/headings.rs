@@ -31,7 +31,7 @@ pub(crate) fn is_short_title(block: &str, vocabulary: &Vocabulary) -> bool {
         && ending(block, vocabulary) == Ending::Plain
 }
 
-/// Words without a stop, as a headline is set.
+/// Words without a stop or a colon, as a headline is set.
 pub(crate) fn is_unstopped(block: &str, vocabulary: &Vocabulary) -> bool {
-    ending(block, vocabulary) != Ending::Stop
+    !matches!(ending(block, vocabulary), Ending::Stop | Ending::Colon)
 }

@@ -46,8 +46,11 @@ impl Context<'_> {
         let word = word_after(after);
         let before = word_before(self.words, self.start, stop.at);
         let Some(first) = word.chars().next() else { return stop.close < stop.next };
+        if after.starts_with([',', ';', ':']) {
+            return false;
+        }
         if stop.close == stop.next {
-            return is_glued(before, word);
+            return self.is_glued(before, word);
         }
         if first.is_lowercase() {
             return stop.is_plain && is_small_name(word) && self.abbreviation(before).is_none();
@@ -90,6 +93,13 @@ impl Context<'_> {
         self.vocabulary.abbreviation(before).or(initials.then_some(NotBefore::NoOpener))
     }
 
+    /// "…the town.The army…": a space was lost between two sentences. Addresses and file names are left whole.
+    fn is_glued(&self, before: &str, word: &str) -> bool {
+        let is_capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+        let is_word = before.chars().count() >= 2 && before.chars().skip(1).all(char::is_lowercase);
+        is_capital && is_word && (before.starts_with(char::is_lowercase) || self.vocabulary.opens(word))
+    }
+
     /// "1. Blowback": a number that opens the sentence.
     fn is_list_number(&self, stop: &Stop, before: &str) -> bool {
         let head = self.words.get(self.start..stop.at).unwrap_or("");
@@ -129,14 +139,6 @@ fn word_after(after: &str) -> &str {
         .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')));
     let cut = || rest.char_indices().nth(LONGEST_WORD).map_or(rest.len(), |(at, _)| at);
     rest.get(..end.map_or_else(cut, |(at, _)| at)).unwrap_or("")
-}
-
-/// "…the town.The army…": a space was lost between two sentences. Addresses and file names are left whole.
-fn is_glued(before: &str, word: &str) -> bool {
-    let mut letters = word.chars();
-    let capital =
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-    capital && before.chars().count() >= 2 && before.chars().all(char::is_lowercase)
 }
 
 /// "al-Nusra", "ez-Zor": names that begin small.

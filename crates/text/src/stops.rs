@@ -77,8 +77,8 @@ fn closing(words: &str, end: usize) -> (usize, bool) {
             close += c.len_utf8();
         } else if let Some(length) = note_mark(rest) {
             close += length;
-        } else if let Some(length) = spaced_quote(rest) {
-            quoted = true;
+        } else if let Some(length) = spaced_closer(rest) {
+            quoted |= rest.get(1..2).is_some_and(|mark| mark.starts_with(is_quote));
             close += length;
         } else {
             break;
@@ -95,9 +95,9 @@ fn note_mark(rest: &str) -> Option<usize> {
     closed.then_some(rest.len() - mark.len() + digits + 1)
 }
 
-/// Length of a quote that stands apart on both sides, as in text that was cut into tokens.
-fn spaced_quote(rest: &str) -> Option<usize> {
-    let after = rest.strip_prefix(" \"").or_else(|| rest.strip_prefix(" ''"))?;
+/// Length of a closing mark that stands apart on both sides, as in text that was cut into tokens.
+fn spaced_closer(rest: &str) -> Option<usize> {
+    let after = [" \"", " ''", " )", " ]"].into_iter().find_map(|mark| rest.strip_prefix(mark))?;
     let apart = after.chars().next().is_none_or(char::is_whitespace);
     apart.then_some(rest.len() - after.len())
 }
