@@ -37,7 +37,7 @@ fn is_cut_of(word: &str, names: &[&str]) -> bool {
     names.iter().any(|name| *name == lower || (lower.len() <= 4 && name.starts_with(&lower)))
 }
 
-/// True where `line` is a bare date or time stamp: "Friday, July 21, 2017", "Updated 10:32 GMT".
+/// True where `line` is a bare date or time stamp: "Tuesday, March 3, 2015", "Updated 10:32 GMT".
 pub(crate) fn is_stamp(line: &str, vocabulary: &Vocabulary) -> bool {
     let (mut digits, mut named, mut count) = (false, false, 0);
     for word in line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')')) {

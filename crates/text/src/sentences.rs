@@ -100,7 +100,7 @@ impl Context<'_> {
         is_capital && is_word && (before.starts_with(char::is_lowercase) || self.vocabulary.opens(word))
     }
 
-    /// "1. Blowback": a number that opens the sentence.
+    /// "1. The port": a number that opens the sentence.
     fn is_list_number(&self, stop: &Stop, before: &str) -> bool {
         let head = self.words.get(self.start..stop.at).unwrap_or("");
         let opening = head.len() <= before.len() + 4 && head.trim_start() == before;
