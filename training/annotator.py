@@ -35,19 +35,24 @@ class Annotator(nn.Module):
         # Few words fill a role: start from rare, or the first steps are spent on learning that.
         nn.init.constant_(self.link_bias.bias, -5.0)
 
+    def words(self, ids, shapes, firsts, mask=None):
+        """One vector for each word, [batch, words, WIDTH]."""
+        pieces = self.encoder(ids, shapes, mask)
+        return self.dropout(torch.gather(pieces, 1, firsts[:, :, None].expand(-1, -1, WIDTH)))
+
+    def links(self, words, relations):
+        """Logits of the links, [batch, role, event word, span word]."""
+        batch, count, _ = words.shape
+        split = (batch, count, len(ROLES), LINK_WIDTH)
+        event = torch.relu(self.link_event(words)).view(split).permute(0, 2, 1, 3)
+        span = torch.relu(self.link_span(words)).view(split).permute(0, 2, 3, 1)
+        return (event @ span + self.link_bias(words).permute(0, 2, 1)[:, :, None, :]
+                + self.link_relation(relations).permute(0, 3, 1, 2))
+
     def forward(self, ids, shapes, firsts, relations, mask=None):
         """ids, shapes, mask: [batch, pieces]; firsts: [batch, words]; relations: [batch, words, words].
 
         Returns logits by head, [batch, words, width]; links are [batch, role, event word, span word].
         """
-        pieces = self.encoder(ids, shapes, mask)
-        words = torch.gather(pieces, 1, firsts[:, :, None].expand(-1, -1, WIDTH))
-        words = self.dropout(words)
-        logits = {name: head(words) for name, head in self.flat.items()}
-        batch, count, _ = words.shape
-        split = (batch, count, len(ROLES), LINK_WIDTH)
-        event = torch.relu(self.link_event(words)).view(split).permute(0, 2, 1, 3)
-        span = torch.relu(self.link_span(words)).view(split).permute(0, 2, 3, 1)
-        logits["links"] = (event @ span / LINK_WIDTH ** 0.5 + self.link_bias(words).permute(0, 2, 1)[:, :, None, :]
-                           + self.link_relation(relations).permute(0, 3, 1, 2))
-        return logits
+        words = self.words(ids, shapes, firsts, mask)
+        return {**{name: head(words) for name, head in self.flat.items()}, "links": self.links(words, relations)}

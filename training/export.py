@@ -14,8 +14,9 @@ import choose
 import graph
 from annotator import Annotator
 from batches import Example, inputs
+from decode import SINGLE
 from encoder import SHA256, published
-from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SECTORS, SHAPES, SOURCE_KINDS, STATUSES, TYPES
+from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from targets import relations_of
 from train import examples, load, summary
 from windows import CONTEXT_PIECES, LONGEST_SENTENCE, OWN_PIECES, Reader
@@ -53,6 +54,18 @@ def parity(model, reader):
     return cases
 
 
+def heads(thresholds):
+    """What the program must know to read the outputs; crates/text/src/annotator/manifest.rs says what each means."""
+    one = lambda name, of, labels: {"name": name, "of": of, "form": "one", "least": 0.05, "labels": labels}
+    some = lambda name, least, labels: {"name": name, "of": "trigger", "form": "any", "least": least, "labels": labels}
+    return {
+        "trigger": TYPES, "kinds": KINDS, "least_trigger": thresholds["trigger"], "least_span": thresholds["span"],
+        "roles": [{"name": role, "kind": kind, "single": role in SINGLE, "least": thresholds[role]} for role, kind in ROLES.items()],
+        "heads": [some("modes", thresholds["mode"], MODES), one("status", "trigger", STATUSES), some("scope", 0.5, ["cumulative"]),
+                  some("historical", 0.5, ["historical"]), one("sector", "party", SECTORS),
+                  one("source_kind", "source", SOURCE_KINDS), one("casualty_kind", "casualty", CASUALTY_KINDS)]}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", required=True)
@@ -75,10 +88,7 @@ def main():
     result = choose.score(choose.scorer(args.scorer), claims, outputs, reports, thresholds)
     (to / "parity.json").write_text(json.dumps(parity(model, reader)) + "\n")
     manifest = {
-        "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(to / "vocab.txt"),
-        "labels": {"types": TYPES, "modes": MODES, "statuses": STATUSES, "kinds": KINDS, "roles": ROLES, "sectors": SECTORS,
-                   "source_kinds": SOURCE_KINDS, "casualty_kinds": CASUALTY_KINDS, "shapes": SHAPES},
-        "thresholds": thresholds,
+        "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(to / "vocab.txt"), **heads(thresholds),
         "window": {"own_pieces": OWN_PIECES, "context_pieces": CONTEXT_PIECES, "longest_sentence": LONGEST_SENTENCE},
         "corpora": CORPORA, "command": "cargo xtask train", "training": json.loads((run / "training.json").read_text()),
         "tune_words_only": summary(result),

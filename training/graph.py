@@ -89,7 +89,7 @@ def links(graph, model, words):
     event = graph.node("Reshape", graph.node("Relu", graph.linear(words, model.link_event)), split)
     span = graph.node("Reshape", graph.node("Relu", graph.linear(words, model.link_span)), split)
     event, span = graph.node("Transpose", event, perm=[0, 2, 1, 3]), graph.node("Transpose", span, perm=[0, 2, 3, 1])
-    score = graph.node("Mul", graph.node("MatMul", event, span), graph.constant(numpy.float32(LINK_WIDTH ** -0.5)))
+    score = graph.node("MatMul", event, span)
     bias = graph.node("Transpose", graph.linear(words, model.link_bias), perm=[0, 2, 1])
     bias = graph.node("Unsqueeze", bias, graph.whole(2))
     apart = graph.node("Transpose", graph.rows(model.link_relation, "relations"), perm=[0, 3, 1, 2])

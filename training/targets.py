@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 
 from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
-from windows import relation
+from windows import relations
 
 IGNORED = -100
 OUTSIDE, INSIDE, FIRST_TYPE = 0, 1, 2
@@ -101,6 +101,4 @@ def mark_spans(spans, attributes, seen):
 
 def relations_of(window):
     """Bucket of each word seen from each other, [words, words]."""
-    sentences = [w.sentence for w in window.words]
-    count = len(sentences)
-    return torch.tensor([[relation(i, j, sentences[i], sentences[j]) for j in range(count)] for i in range(count)])
+    return relations([w.sentence for w in window.words])

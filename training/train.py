@@ -57,10 +57,11 @@ def main():
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--pretrained", help="weights made by pretrain.py")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--pieces", type=int, default=1024, help="word pieces in a batch")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -70,6 +71,8 @@ def main():
     tune_reports, tune_claims = load(corpus / "tune.jsonl")
     tune = examples(reader, tune_reports, tune_claims)
     model = Annotator()
+    if args.pretrained:
+        model.load_state_dict(torch.load(args.pretrained))
     steps_an_epoch = len(batched(examples(reader, reports, claims), args.pieces))
     descent = optimiser(model, args)
     total = args.epochs * steps_an_epoch
@@ -94,7 +97,7 @@ def main():
             for name, part in parts.items():
                 sums[name] = sums.get(name, 0.0) + float(part.detach())
         print(f"epoch {epoch + 1} {time.time() - began:.0f}s", {k: round(v / steps, 3) for k, v in sums.items()}, flush=True)
-        if epoch + 1 < 3:
+        if epoch + 1 < 3 or epoch % 2 == 0 and epoch + 1 < args.epochs:
             continue
         result = choose.score(module, tune_claims, choose.run(model, tune), tune_reports, choose.DEFAULTS)
         print("  tune", summary(result), flush=True)

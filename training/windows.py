@@ -6,6 +6,7 @@ makes the same windows (crates/text/src/annotator/window.rs).
 """
 from dataclasses import dataclass, field
 
+import torch
 from tokenizers import BertWordPieceTokenizer
 
 from encoder import published
@@ -17,16 +18,15 @@ CLS, SEP = 101, 102
 RELATIONS = 17
 
 
-def relation(i, j, sentence_i, sentence_j):
-    """Bucket of word j seen from word i, 0..RELATIONS-1."""
-    if sentence_i != sentence_j:
-        apart = sentence_j - sentence_i
-        return {-1: 13, -2: 14}.get(apart, 15) if apart < 0 else 16
-    apart = abs(j - i)
-    if apart == 0:
-        return 0
-    bucket = next((n for n, most in enumerate((1, 2, 4, 8, 16)) if apart <= most), 5)
-    return 1 + bucket + (6 if j > i else 0)
+def relations(sentences):
+    """Bucket of each word seen from each other, [words, words]; `sentences`: the number of each word's sentence."""
+    sentences, places = torch.tensor(sentences), torch.arange(len(sentences))
+    steps, apart = places[None, :] - places[:, None], sentences[None, :] - sentences[:, None]
+    # 1, 2, 3-4, 5-8, 9-16 and more words apart; 0 is the word itself.
+    near = torch.bucketize(steps.abs(), torch.tensor([1, 2, 4, 8, 16])) + 1
+    near = torch.where(steps == 0, 0, torch.where(steps > 0, near + 6, near))
+    far = torch.where(apart > 0, 16, torch.where(apart == -1, 13, torch.where(apart == -2, 14, 15)))
+    return torch.where(apart == 0, near, far)
 
 
 @dataclass

@@ -1,2 +1,93 @@
-//! The project's own chores.
-fn main() {}
+//! The project's own chores: `cargo xtask test|check|data|train|score`.
+
+mod check;
+mod data;
+mod places;
+mod score;
+mod shell;
+mod test;
+mod train;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The project's own chores.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Every check that a change must pass
+    Test {
+        /// Also the long ones: large inputs, soak
+        #[arg(long)]
+        full: bool,
+    },
+    /// Format, lints, and the rules of ARCHITECTURE.md
+    Check,
+    /// Packs the gazetteer into data/gazetteer/gazetteer.bin
+    Data {
+        /// Folder with the project's corpora
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+    },
+    /// Trains the annotator and writes data/models/annotator
+    Train {
+        /// Folder with the project's corpora
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+        /// Times that the claims are gone through
+        #[arg(long, default_value_t = 10)]
+        epochs: u32,
+        /// Seed of everything that is drawn by chance
+        #[arg(long, default_value_t = 1)]
+        seed: u32,
+    },
+    /// Measures the program on the claims corpus and writes gold/scores.csv
+    Score {
+        /// Folder with the project's corpora
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+        /// Which part: tune to choose by, dev to report
+        #[arg(long, default_value = "dev")]
+        split: String,
+        /// Print only, leave gold/scores.csv as it is
+        #[arg(long)]
+        dry: bool,
+    },
+    /// Measures the place resolver on gold place words
+    Places {
+        /// JSON lines of the claims corpus
+        claims: PathBuf,
+        /// Also list what is wrong
+        #[arg(long)]
+        errors: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<()> {
+    match chore {
+        Chore::Test { full } => test::run(full),
+        Chore::Check => check::run(),
+        Chore::Data { shared } => data::run(&shared),
+        Chore::Train { shared, epochs, seed } => train::run(&shared, epochs, seed),
+        Chore::Score { shared, split, dry } => score::run(&shared, &split, dry),
+        Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
+    }
+}

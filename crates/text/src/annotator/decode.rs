@@ -11,9 +11,6 @@ use rten_tensor::{NdTensorView, TensorView};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Labels less likely than this are not worth carrying along.
-const LEAST_READING: f32 = 0.05;
-
 /// What has been found in the windows so far. A context sentence is read twice: its mentions are kept once.
 #[derive(Default)]
 pub(super) struct Gathered {
@@ -208,7 +205,7 @@ fn readings(logits: &Logits, labels: &Manifest, of: &str, run: Run) -> Result<Ve
 
 fn likely(head: &Head, row: &[f32]) -> Vec<Reading> {
     let mut kept: Vec<Reading> = (head.labels.iter().zip(row))
-        .filter(|(_, score)| **score >= LEAST_READING)
+        .filter(|(_, score)| **score >= head.least)
         .map(|(label, score)| Reading { head: head.name.clone(), label: label.clone(), score: *score })
         .collect();
     kept.sort_by(|a, b| b.score.total_cmp(&a.score));

@@ -47,6 +47,8 @@ pub struct Head {
     pub of: Arc<str>,
     /// "one" of the labels (softmax) or "any" of them (sigmoid each).
     pub form: Form,
+    /// Least probability of a label that is given.
+    pub least: f32,
     /// Its labels.
     pub labels: Vec<Arc<str>>,
 }

@@ -32,6 +32,16 @@ pub struct Annotations {
     pub cut: Vec<usize>,
 }
 
+impl Annotations {
+    /// Puts the numbers of a longer list of sentences in place of those annotated: sentence n becomes `numbers[n]`.
+    pub fn renumber(&mut self, numbers: &[usize]) {
+        let of = |n: usize| numbers.get(n).copied().unwrap_or(n);
+        self.triggers.iter_mut().for_each(|t| t.sentence = of(t.sentence));
+        self.mentions.iter_mut().for_each(|m| m.sentence = of(m.sentence));
+        self.cut.iter_mut().for_each(|n| *n = of(*n));
+    }
+}
+
 /// The model with all that it needs, loaded once.
 pub struct Annotator {
     network: Network,

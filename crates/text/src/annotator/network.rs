@@ -69,7 +69,8 @@ impl Network {
             (relations, NdTensor::from_data([1, words, words], window.relations()).into()),
         ];
         let wanted: Vec<NodeId> = self.outputs.iter().map(|(_, id)| *id).collect();
-        let options = RunOptions { thread_pool: Some(POOL.with(Arc::clone)), ..RunOptions::default() };
+        let mut options = RunOptions::default();
+        options.thread_pool = Some(POOL.with(Arc::clone));
         let given = self
             .model
             .run(inputs, &wanted, Some(options))

@@ -1,0 +1,34 @@
+//! What could not be read or resolved, for the reader.
+
+use super::ground::Ground;
+use super::when;
+use crate::coding::Note;
+
+/// The notes of a report, in the order of the text.
+pub(super) fn of(ground: &Ground) -> Vec<Note> {
+    let mut notes = Vec::new();
+    notes.extend(ground.annotations.cut.iter().map(|number| Note {
+        text: "the sentence is longer than the model reads; its end was left unread".to_owned(),
+        words: ground.scene.sentences.get(*number).copied(),
+    }));
+    for (number, mention) in ground.annotations.mentions.iter().enumerate() {
+        let linked = |role: &str| ground.annotations.links.iter().any(|l| l.mention == number && &*l.role == role);
+        let text = match &*mention.kind {
+            "place" if linked("place") => ground.places.get(&number).and_then(|r| r.note.clone()),
+            "time" if linked("time") => time(ground, mention.span),
+            _ => None,
+        };
+        notes.extend(text.map(|text| Note { text, words: Some(mention.span) }));
+    }
+    notes.sort_by_key(|n| n.words);
+    if ground.scene.report.published.is_none() {
+        let text = "the report has no date: times that are counted from it stay unresolved".to_owned();
+        notes.insert(0, Note { text, words: None });
+    }
+    notes
+}
+
+fn time(ground: &Ground, span: dateline_text::span::Span) -> Option<String> {
+    let unread = when::read(ground, span, "occurred").is_none();
+    unread.then(|| format!("the time '{}' was not resolved", ground.scene.words(span)))
+}

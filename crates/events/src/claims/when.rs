@@ -1,0 +1,62 @@
+//! When a claim's event happened.
+
+use super::explained::{by_model, field};
+use super::form::Linked;
+use super::ground::Ground;
+use crate::coding::FieldWhy;
+use crate::record::{Claim, Time};
+use crate::times::{self, Reading, Tense};
+use crate::why::Why;
+use dateline_text::annotator::Trigger;
+use dateline_text::span::Span;
+
+/// The time of a claim: stated by words of its sentence, inherited from words of an earlier one, or else the day of the
+/// report, where what happened is news.
+pub(super) fn time(
+    ground: &Ground,
+    linked: &Linked,
+    claim: &Claim,
+    trigger: &Trigger,
+    fields: &mut Vec<FieldWhy>,
+) -> Option<Time> {
+    let Some((_, mention, link)) = linked.of_role("time").next() else { return published(ground, claim, fields) };
+    fields.push(by_model("time", "", Some(mention.span), link.score));
+    let words = ground.words(mention.span);
+    let basis = if mention.sentence == trigger.sentence { "stated" } else { "inherited" };
+    let mut time = Time {
+        text: Some(words.text),
+        start: Some(words.start),
+        end: Some(words.end),
+        basis: Some(basis.to_owned()),
+        ..Time::default()
+    };
+    let reading = read(ground, mention.span, &claim.status);
+    let why = Why::new(reading.as_ref().map_or("not resolved", |r| r.rule), "times");
+    if let Some(reading) = reading {
+        time.first = reading.first.map(|d| d.to_string());
+        time.last = reading.last.map(|d| d.to_string());
+        time.part = reading.part;
+    }
+    let shown = format!("{} to {}", shown(&time.first), shown(&time.last));
+    fields.push(field("time.first", shown, None, None, why));
+    Some(time)
+}
+
+/// What the words at `span` mean for an event of that status.
+pub(super) fn read(ground: &Ground, span: Span, status: &str) -> Option<Reading> {
+    let tense = if status == "future" { Tense::Future } else { Tense::Unknown };
+    times::resolve(ground.scene.words(span), &ground.anchors.moment(&ground.scene, span, tense))
+}
+
+/// No words: news is of the report's day. What is to come, background and sums have no day of their own.
+fn published(ground: &Ground, claim: &Claim, fields: &mut Vec<FieldWhy>) -> Option<Time> {
+    let is_news = !claim.event.historical && claim.event.scope == "event";
+    let day = ground.scene.report.published.filter(|_| is_news && claim.status == "occurred")?.to_string();
+    fields.push(field("time.first", day.clone(), None, None, Why::new("the report's own date", "")));
+    let (first, last) = (Some(day.clone()), Some(day));
+    Some(Time { first, last, basis: Some("published".to_owned()), ..Time::default() })
+}
+
+fn shown(day: &Option<String>) -> &str {
+    day.as_deref().unwrap_or("open")
+}

@@ -1,0 +1,128 @@
+//! text <- events <- {app, python}; inside events a stage sees earlier stages only; no world in text or events.
+
+use super::Broken;
+use super::sources::Source;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// The stages of events, earliest first. What stands on one line is one stage.
+const STAGES: [&[&str]; 8] = [
+    &["table", "why", "record", "codebook"],
+    &["scene", "coding"],
+    &["numbers"],
+    &["times", "places", "parties"],
+    &["sources"],
+    &["claims"],
+    &["coder"],
+    &["eval"],
+];
+
+/// What a pure crate must not touch, and why.
+const WORLD: [(&str, &str); 9] = [
+    ("std::fs", "reads files"),
+    ("std::net", "uses the network"),
+    ("std::env", "reads the environment"),
+    ("std::process", "starts programs"),
+    ("std::thread", "starts threads"),
+    ("SystemTime", "reads the clock"),
+    ("Instant::now", "reads the clock"),
+    ("Zoned::now", "reads the clock"),
+    ("println!", "prints"),
+];
+
+/// Files of the pure crates that may use serde: record shapes, dictionary files, gold readers.
+const SERDE: [&str; 3] =
+    ["crates/events/src/record.rs", "crates/events/src/eval/", "crates/text/src/annotator/manifest.rs"];
+
+/// Breaches in the sources.
+pub fn check(files: &[Source]) -> Broken {
+    let shipped = files.iter().filter(|f| f.ships());
+    shipped.flat_map(|file| [world(file), serde(file), stages(file)].concat()).collect()
+}
+
+fn is_pure(path: &str) -> bool {
+    path.starts_with("crates/text/src/") || path.starts_with("crates/events/src/")
+}
+
+fn world(file: &Source) -> Broken {
+    if !is_pure(&file.path) {
+        return Vec::new();
+    }
+    let found = |(number, line): (usize, &str)| {
+        let hit = WORLD.iter().find(|(word, _)| line.contains(word))?;
+        Some(format!("{}:{number}: '{}' {}: text and events are pure", file.path, hit.0, hit.1))
+    };
+    file.lines().filter_map(found).collect()
+}
+
+fn serde(file: &Source) -> Broken {
+    if !is_pure(&file.path) || SERDE.iter().any(|allowed| file.path.starts_with(allowed)) {
+        return Vec::new();
+    }
+    let used = file.lines().find(|(_, line)| line.contains("use serde") || line.contains("serde::"));
+    used.map(|(number, _)| format!("{}:{number}: serde is for record shapes, dictionary files and gold readers", file.path))
+        .into_iter()
+        .collect()
+}
+
+fn stage(name: &str) -> Option<usize> {
+    STAGES.iter().position(|names| names.contains(&name))
+}
+
+fn stages(file: &Source) -> Broken {
+    let Some(inside) = file.path.strip_prefix("crates/events/src/") else { return Vec::new() };
+    let own = inside.split(['/', '.']).next().unwrap_or_default();
+    if own == "lib" {
+        return Vec::new();
+    }
+    let Some(level) = stage(own) else {
+        return vec![format!("{}: the stage '{own}' is not in the list of xtask/src/check/directions.rs", file.path)];
+    };
+    let mut broken = Vec::new();
+    for (number, line) in file.lines() {
+        for (at, _) in line.match_indices("crate::") {
+            let name: String = line[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let later = stage(&name).is_some_and(|other| other > level || (other == level && name != own && level > 1));
+            if later {
+                broken.push(format!("{}:{number}: the stage '{own}' must not see '{name}'", file.path));
+            }
+        }
+    }
+    broken
+}
+
+/// Breaches in the crates' manifests.
+pub fn check_manifests(root: &Path) -> Result<Broken> {
+    let mut broken = Vec::new();
+    for (name, allowed) in [("text", &[][..]), ("events", &["dateline-text"][..])] {
+        let path = format!("crates/{name}/Cargo.toml");
+        let text = std::fs::read_to_string(root.join(&path)).with_context(|| path.clone())?;
+        let own = text.lines().filter_map(|line| line.split(['.', ' ', '=']).next());
+        let wrong = own.filter(|word| word.starts_with("dateline") && !allowed.contains(word));
+        broken.extend(wrong.map(|word| format!("{path}: must not depend on {word}")));
+    }
+    Ok(broken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(path: &str, code: &str) -> Broken {
+        check(&[Source { path: path.into(), code: code.into() }])
+    }
+
+    #[test]
+    fn a_stage_must_not_see_a_later_one() {
+        assert_eq!(of("crates/events/src/times/find.rs", "use crate::numbers::read;\n"), Broken::new());
+        assert_eq!(of("crates/events/src/times/find.rs", "use crate::claims::code;\n").len(), 1);
+        assert_eq!(of("crates/events/src/places/fold.rs", "use crate::parties::Actors;\n").len(), 1);
+    }
+
+    #[test]
+    fn pure_crates_do_not_touch_the_world() {
+        assert_eq!(of("crates/text/src/span.rs", "use std::fs;\n").len(), 1);
+        assert_eq!(of("crates/app/src/main.rs", "use std::fs;\n"), Broken::new());
+        assert_eq!(of("crates/text/src/span.rs", "use serde::Serialize;\n").len(), 1);
+    }
+}

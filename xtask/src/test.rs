@@ -1,0 +1,39 @@
+//! `cargo xtask test`: every check that a change must pass.
+
+use crate::check;
+use crate::shell::{self, root};
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// Runs all checks, cheapest first; `full` adds the long ones.
+pub fn run(full: bool) -> Result<()> {
+    check::run()?;
+    // Release throughout: the model is too slow otherwise, and one build serves tests, program and measurements.
+    shell::run("cargo", &["test", "--release", "--workspace", "--locked"])?;
+    shell::run("python3", &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"])?;
+    readme_command()?;
+    if full {
+        shell::run("cargo", &["test", "--release", "--workspace", "--locked", "--", "--ignored"])?;
+        shell::run("cargo", &["bench", "--bench", "coding", "--", "--quick"])?;
+    }
+    println!("all checks passed");
+    Ok(())
+}
+
+/// README command one, as a stranger types it.
+fn readme_command() -> Result<()> {
+    let readme = std::fs::read_to_string(root().join("README.md"))?;
+    let command = "cargo run --release -- code examples/reports";
+    if !readme.contains(command) {
+        bail!("README.md no longer names its first command, '{command}'");
+    }
+    let out = Path::new("target/readme-claims.jsonl");
+    let words: Vec<&str> = command.split(' ').skip(1).chain(["--out", "target/readme-claims.jsonl"]).collect();
+    shell::run("cargo", &words)?;
+    let claims = std::fs::read_to_string(root().join(out))?.lines().count();
+    if claims == 0 {
+        bail!("'{command}' gave no claims");
+    }
+    println!("   {claims} claims");
+    Ok(())
+}
