@@ -7,4 +7,5 @@ pub mod numbers;
 pub mod record;
 pub mod scene;
 pub mod table;
+pub mod times;
 pub mod why;

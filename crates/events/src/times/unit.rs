@@ -1,0 +1,232 @@
+//! Weeks, months and years named from the report: last week, this year, the past two weeks, the following month.
+
+use super::moment::Moment;
+use super::partial::{Interval, Partial, add_days, add_months, monday};
+use super::which::Which;
+use crate::numbers::cardinal::cardinal;
+use crate::numbers::tokens::Token;
+use jiff::civil::Date;
+
+/// A measure of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// An hour, or less.
+    Hour,
+    /// A day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Two weeks.
+    Fortnight,
+    /// A month of the calendar.
+    Month,
+    /// A year of the calendar.
+    Year,
+    /// Ten years.
+    Decade,
+}
+
+impl Unit {
+    /// The measure at `at`; true where it is a plural.
+    pub fn read(tokens: &[Token], at: usize) -> Option<(Self, bool)> {
+        let low = tokens.get(at)?.low.as_str();
+        let one = low.strip_suffix('s').unwrap_or(low);
+        let unit = match one {
+            "second" | "minute" | "hour" => Self::Hour,
+            "day" | "night" => Self::Day,
+            "week" => Self::Week,
+            "weekend" => Self::Weekend,
+            "fortnight" => Self::Fortnight,
+            "month" => Self::Month,
+            "year" => Self::Year,
+            "decade" => Self::Decade,
+            _ => return None,
+        };
+        Some((unit, one != low))
+    }
+
+    /// `date` and `n` of these, back where negative; hours count by whole days.
+    pub fn shift(self, date: Date, n: i64) -> Option<Date> {
+        match self {
+            Self::Hour => add_days(date, if n < 0 { (n - 23) / 24 } else { (n + 23) / 24 }),
+            Self::Day => add_days(date, n),
+            Self::Week | Self::Weekend => add_days(date, n.checked_mul(7)?),
+            Self::Fortnight => add_days(date, n.checked_mul(14)?),
+            Self::Month => add_months(date, n),
+            Self::Year => add_months(date, n.checked_mul(12)?),
+            Self::Decade => add_months(date, n.checked_mul(120)?),
+        }
+    }
+
+    /// The whole unit that `date` lies in, so exact as its name: a week by its days, a month as a month.
+    pub fn around(self, date: Date) -> Option<Interval> {
+        match self {
+            Self::Hour | Self::Day => Some(Interval::at(Partial::day(date)?)),
+            Self::Week | Self::Fortnight => {
+                let monday = monday(date)?;
+                Interval::days(monday, add_days(monday, 6)?)
+            }
+            Self::Weekend => {
+                let saturday = add_days(monday(date)?, 5)?;
+                Interval::days(saturday, add_days(saturday, 1)?)
+            }
+            Self::Month => Some(Interval::at(Partial::month(date.year(), date.month())?)),
+            Self::Year => Some(Interval::at(Partial::year(date.year())?)),
+            Self::Decade => {
+                let first = date.year().checked_sub(date.year().rem_euclid(10))?;
+                Interval::new(Partial::year(first)?, Partial::year(first.checked_add(9)?)?)
+            }
+        }
+    }
+}
+
+/// A stretch named by a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UnitForm {
+    /// last week, this year, the following month.
+    Named(Which, Unit),
+    /// the past two weeks: so many up to the report.
+    Trailing(i64, Unit, Which),
+    /// the next two weeks: so many from the report on.
+    Coming(i64, Unit),
+    /// the weekend.
+    Weekend,
+}
+
+impl UnitForm {
+    /// The stretch that begins at `at`, and where it ends.
+    pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let the = usize::from(tokens.get(at)?.is("the"));
+        let at = at + the;
+        if let Some(found) = within(tokens, at) {
+            return Some(found);
+        }
+        if tokens.get(at)?.is("weekend") && the == 1 {
+            return Some((Self::Weekend, at + 1));
+        }
+        let which = Which::read(tokens, at)?;
+        let (count, next) = count(tokens, at + 1);
+        let (unit, plural) = Unit::read(tokens, next)?;
+        let stretch = count.is_some() || the == 1 && matches!(which, Which::Last) && unit != Unit::Weekend;
+        let form = match (count.unwrap_or(1), which) {
+            (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
+            (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit),
+            // "past years": how many nobody knows.
+            _ if plural || count.is_some() => return None,
+            _ => Self::Named(which, unit),
+        };
+        Some((form, next + 1))
+    }
+
+    /// "the month", "the year" after "the end of".
+    pub fn read_bare(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let at = at + usize::from(tokens.get(at)?.is("the"));
+        let (unit, plural) = Unit::read(tokens, at)?;
+        let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+        (long && !plural).then_some((Self::Named(Which::This, unit), at + 1))
+    }
+
+    /// The stretch that it means.
+    pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
+        match self {
+            Self::Named(which, unit) => named(which, unit, moment),
+            Self::Trailing(n, unit, which) => trailing(n, unit, which, moment),
+            Self::Coming(n, unit) => {
+                let from = moment.published.or_else(|| moment.anchor_day())?;
+                Some((Interval::days(from, unit.shift(from, n)?)?, "days after publication"))
+            }
+            Self::Weekend => {
+                let which = if moment.is_future() { Which::Next } else { Which::Last };
+                named(which, Unit::Weekend, moment)
+            }
+        }
+    }
+}
+
+/// "two", "a few", "several"; a measure in the singular has none.
+pub(super) fn count(tokens: &[Token], at: usize) -> (Option<i64>, usize) {
+    let few = at + usize::from(tokens.get(at).is_some_and(|t| t.is("a")));
+    if tokens.get(few).is_some_and(|t| t.is_any(&["few", "several"])) {
+        return (Some(3), few + 1);
+    }
+    if tokens.get(few).is_some_and(|t| t.is_any(&["couple"])) {
+        return (Some(2), few + 1 + usize::from(tokens.get(few + 1).is_some_and(|t| t.is("of"))));
+    }
+    match cardinal(tokens, at) {
+        Some((n, next)) => {
+            let dash = usize::from(tokens.get(next).is_some_and(Token::is_dash));
+            (i64::try_from(n).ok().filter(|n| *n <= 10_000), next + dash)
+        }
+        None => (None, at),
+    }
+}
+
+/// "within six months" of the report.
+fn within(tokens: &[Token], at: usize) -> Option<(UnitForm, usize)> {
+    if !tokens.get(at)?.is("within") {
+        return None;
+    }
+    let article = tokens.get(at + 1).is_some_and(|t| t.is_any(&["a", "an"]));
+    let (n, next) = if article { (Some(1), at + 2) } else { count(tokens, at + 1) };
+    let (unit, _) = Unit::read(tokens, next)?;
+    Some((UnitForm::Coming(n?, unit), next + 1))
+}
+
+fn trailing(n: i64, unit: Unit, which: Which, moment: &Moment) -> Option<(Interval, &'static str)> {
+    let anchored = if which.is_anchored() { moment.anchor_day() } else { None };
+    let last = anchored.or(moment.published)?;
+    let first = unit.shift(last, n.checked_neg()?)?;
+    // Years are too coarse to name a day by.
+    let first = match unit {
+        Unit::Year | Unit::Decade if n > 1 || unit == Unit::Decade => Partial::year(first.year())?,
+        _ => Partial::day(first)?,
+    };
+    Some((Interval::new(first, Partial::day(last)?)?, "stretch up to publication"))
+}
+
+fn named(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
+    if which.is_anchored() {
+        return anchored(which, unit, moment);
+    }
+    let published = moment.published?;
+    if which == Which::This && !matches!(unit, Unit::Weekend | Unit::Day | Unit::Hour) {
+        let (whole, today) = (unit.around(published)?, Partial::day(published)?);
+        let (first, last) = (whole.begin()?.first_day(), whole.end()?.last_day());
+        let days = if moment.is_future() { Interval::new(today, Partial::day(last)?) } else { Interval::new(Partial::day(first)?, today) };
+        return Some((days?, "the report's own week, month or year"));
+    }
+    let weekend = published.weekday().to_monday_zero_offset() >= 5;
+    let step = match (unit, which) {
+        (Unit::Day | Unit::Hour, Which::Last) => return None,
+        // On a Saturday "the weekend" has begun; before that it is the one that is over, unless it is to come.
+        (Unit::Weekend, Which::Last) if weekend => 0,
+        (Unit::Weekend, Which::Next) if !weekend => 0,
+        (Unit::Weekend, Which::This) => i64::from(weekend || moment.is_future()) - 1,
+        _ => which.step(),
+    };
+    Some((unit.around(unit.shift(start(unit, published), step)?)?, "week, month or year named from the report"))
+}
+
+/// The day from which whole units are counted, so that a month less does not fall off a short month's end.
+fn start(unit: Unit, date: Date) -> Date {
+    match unit {
+        Unit::Month | Unit::Year | Unit::Decade => date.first_of_month(),
+        _ => date,
+    }
+}
+
+/// "the following month", "that week", "the same day": counted from the day stated before.
+fn anchored(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
+    let anchor = moment.anchor?;
+    let day = matches!(unit, Unit::Day | Unit::Hour);
+    if day && which == Which::Same {
+        return anchor.is_days().then_some((anchor, "the day stated before"));
+    }
+    if day && !anchor.is_days() {
+        return None;
+    }
+    let from = if which == Which::Before { anchor.begin()?.first_day() } else { anchor.end()?.last_day() };
+    Some((unit.around(unit.shift(start(unit, from), which.step())?)?, "counted from the day stated before"))
+}
