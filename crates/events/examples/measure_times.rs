@@ -1,4 +1,6 @@
-//! Share of gold times that `times::resolve` resolves as the gold does: `measure_times CLAIMS.jsonl [show]`.
+//! Share of gold times that `times::resolve` resolves as the gold does: `measure_times CLAIMS.jsonl [show | shifted]`.
+//!
+//! `show` lists those that differ; `shifted` leaves the preposition out of the words, or takes it in, as a model may.
 
 use dateline_events::scene::Scene;
 use dateline_events::times::{Anchors, Moment, Partial, Tense, resolve};
@@ -6,6 +8,21 @@ use dateline_text::report::Report;
 use dateline_text::span::Span;
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// Words that a predicted span may lack or have.
+const LEADS: [&str; 8] = ["on", "in", "since", "until", "by", "at", "during", "the"];
+
+/// The span with its first word left out, where that is a preposition, or with the preposition before it taken in.
+fn shifted(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let first = words.split(' ').next().unwrap_or("");
+    if LEADS.contains(&first.to_lowercase().as_str()) && words.len() > first.len() {
+        return Span::new(span.start + first.len() + 1, span.end);
+    }
+    let before = text.get(..span.start).unwrap_or("").trim_end();
+    let last = before.rsplit([' ', '\n']).next().unwrap_or("");
+    if LEADS.contains(&last.to_lowercase().as_str()) { Span::new(before.len() - last.len(), span.end) } else { span }
+}
 
 /// Gold times, those resolved alike; of the gold times whose first day is given, all and those resolved alike; and
 /// times resolved where the gold leaves the first day open.
@@ -18,7 +35,7 @@ fn main() {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for line in text.lines() {
         let document: Value = serde_json::from_str(line).expect("JSON");
-        measure(&document, &mut scores, args.len() > 1);
+        measure(&document, &mut scores, args.iter().any(|a| a == "show"));
     }
     let mut sum = Score::default();
     for (corpus, score) in &scores {
@@ -51,6 +68,7 @@ fn measure(document: &Value, scores: &mut BTreeMap<String, Score>, verbose: bool
         let time = &claim["time"];
         let (Some(start), Some(end)) = (byte(&time["start"]), byte(&time["end"])) else { continue };
         let span = Span::new(start, end);
+        let span = if std::env::args().any(|a| a == "shifted") { shifted(&report.text, span) } else { span };
         let tense = if claim["status"] == "future" { Tense::Future } else { Tense::Past };
         let moment = anchors.moment(&scene, span, tense);
         one(time, &scene, span, &moment, score, verbose);

@@ -67,9 +67,10 @@ impl Bound {
 
 /// The day of the report, or the last day that it has told of, where that comes after `begin`.
 fn up_to(begin: Partial, moment: &Moment) -> Option<Partial> {
-    let told = || moment.anchor.and_then(Interval::end);
-    let last = moment.published.and_then(Partial::day).or_else(told)?;
-    (begin.first_day() <= last.first_day()).then_some(last)
+    if let Some(published) = moment.published {
+        return Partial::day(published).filter(|_| begin.first_day() <= published);
+    }
+    moment.anchor.and_then(Interval::end).filter(|told| begin.last_day() < told.last_day())
 }
 
 fn from_publication(last: Partial, moment: &Moment) -> Interval {

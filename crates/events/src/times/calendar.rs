@@ -221,6 +221,10 @@ fn nearest(month: i8, which: Which, published: Date) -> Option<i16> {
 /// year stated earlier in the report, never today's.
 fn bare_year(month: i8, day: Option<i8>, moment: &Moment) -> Option<i16> {
     let Some(published) = moment.published else { return carried_year(month, moment) };
+    // A date beside one of an earlier year is of that year.
+    if let Some(year) = moment.year.filter(|_| moment.tense != Tense::Future) {
+        return Some(year);
+    }
     // Days that the date may lie after publication. What is past may lie a little ahead all the same: an agreement
     // reached today names its day.
     let ahead = match moment.tense {

@@ -4,6 +4,7 @@ use super::calendar::Calendar;
 use super::deictic::Deictic;
 use super::holiday::Holiday;
 use super::part;
+use super::running::Running;
 use super::section::{self, Section};
 use super::shift::Shift;
 use super::unit::UnitForm;
@@ -26,6 +27,8 @@ pub(super) enum Form {
     Shift(Shift),
     /// today, overnight.
     Deictic(Deictic),
+    /// For a fourth day.
+    Running(Running),
     /// Christmas Day.
     Holiday(Holiday),
 }
@@ -99,6 +102,7 @@ fn sectioned(tokens: &[Token], at: usize, section: Section) -> Option<(Form, usi
 fn form(tokens: &[Token], at: usize) -> Option<(Form, usize)> {
     Deictic::read(tokens, at)
         .map(|(f, n)| (Form::Deictic(f), n))
+        .or_else(|| Running::read(tokens, at).map(|(f, n)| (Form::Running(f), n)))
         .or_else(|| Calendar::read(tokens, at).map(|(f, n)| (Form::Calendar(f), n)))
         .or_else(|| Weekday::read(tokens, at).map(|(f, n)| (Form::Weekday(f), n)))
         .or_else(|| Shift::read(tokens, at).map(|(f, n)| (Form::Shift(f), n)))

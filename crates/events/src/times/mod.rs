@@ -18,6 +18,7 @@ mod numeric;
 mod part;
 mod partial;
 mod resolve;
+mod running;
 mod section;
 mod shift;
 mod tense;

@@ -29,6 +29,9 @@ pub struct Moment<'a> {
     pub next_year: Option<i16>,
     /// Last day or stretch stated earlier in the report, for "the next day", "two days later".
     pub anchor: Option<Interval>,
+    /// All days stated earlier in the report, in the order of the text: "two days after the attack" is counted from the
+    /// last of them that does not lead past publication.
+    pub told: &'a [Date],
     /// The sentence that the words stand in.
     pub sentence: Option<&'a str>,
     /// Where in that sentence they stand, for a "since" just outside of them.

@@ -3,11 +3,13 @@
 use super::bound::Bound;
 use super::calendar::YearHint;
 use super::form::{Form, Piece, What, pieces};
-use super::moment::{Moment, Reading};
+use super::moment::{Moment, Reading, Tense};
+use super::part;
 use super::partial::{Interval, Partial, add_days};
 use super::section::Section;
 use super::shift::Way;
 use super::tense;
+use super::unit::Unit;
 use crate::numbers::tokens::{Kind, Token, tokens};
 use dateline_text::span::Span;
 
@@ -18,17 +20,38 @@ use dateline_text::span::Span;
 pub fn resolve(words: &str, moment: &Moment) -> Option<Reading> {
     let sentence = moment.sentence.map(tokens).unwrap_or_default();
     let moment = Moment { tense: tense::of(moment, &sentence), ..*moment };
-    let tokens = tokens(words);
+    let tokens = whole(words, &moment);
     let pieces = shared_years(&pieces(&tokens), &tokens);
-    let text = Text { tokens: &tokens, pieces: &pieces, moment: &moment };
+    let text = Text { tokens: &tokens, pieces: &pieces, moment: &moment, put_off: tense::is_put_off(&moment, &sentence) };
     let part = text.part();
     let outside = moment.span.and_then(|span| outside(&sentence, span));
     let (interval, rule) = text.times(outside).or_else(|| {
-        let day = moment.this_day().and_then(Partial::day);
-        let only_part = part.is_some() && pieces.iter().all(|p| p.form().is_none());
-        Some((Interval::at(day.filter(|_| only_part)?), "part of the day stated"))
+        let only_part = pieces.iter().all(|p| p.form().is_none());
+        let early = tokens.iter().any(|t| t.is("hours"));
+        part_alone(part.as_deref().filter(|_| only_part)?, early, &moment)
     })?;
     sound(interval).then_some(Reading { first: interval.first, last: interval.last, part, rule })
+}
+
+/// "at dawn" is of the day stated before, or of the report's; the report's night began the day before.
+fn part_alone(part: &str, early: bool, moment: &Moment) -> Option<Placed> {
+    let day = moment.this_day()?;
+    let night = part == "night" && !early && moment.anchor_day().is_none() && !moment.is_future();
+    let first = if night { add_days(day, -1)? } else { day };
+    Some((Interval::days(first, day)?, "part of the day stated"))
+}
+
+/// The pieces of `words`; where they are a bare "two days", with the "after" or "ago" that follows in the sentence.
+fn whole(words: &str, moment: &Moment) -> Vec<Token> {
+    let bare = tokens(words);
+    let (Some(sentence), Some(span)) = (moment.sentence, moment.span) else { return bare };
+    let measure = bare.last().is_some_and(|_| Unit::read(&bare, bare.len() - 1).is_some());
+    if !measure || pieces(&bare).iter().any(|p| p.form().is_some()) {
+        return bare;
+    }
+    let rest = sentence.get(span.end..).unwrap_or("");
+    let follows = tokens(rest).first().filter(|t| Way::read(t).is_some()).map_or(0, |t| t.span.end);
+    tokens(&format!("{words}{}", rest.get(..follows).unwrap_or("")))
 }
 
 /// "by" and the like just before the words; not before a possessive: "since Friday's attack" rests on "Friday's".
@@ -62,17 +85,16 @@ struct Text<'a> {
     tokens: &'a [Token],
     pieces: &'a [Piece],
     moment: &'a Moment<'a>,
+    /// True where the sentence puts the event off until the time.
+    put_off: bool,
 }
 
 type Placed = (Interval, &'static str);
 
 impl Text<'_> {
     fn part(&self) -> Option<String> {
-        let told = self.pieces.iter().find_map(|p| match &p.what {
-            What::Part(part) => Some(part.clone()),
-            What::Time(..) => None,
-        });
-        told.or_else(|| {
+        let told = (0..self.tokens.len()).find_map(|n| part::read(self.tokens, n));
+        told.map(|(part, _)| part).or_else(|| {
             self.pieces.iter().find_map(|p| match p.form() {
                 Some(Form::Deictic(deictic)) => deictic.part().map(str::to_owned),
                 _ => None,
@@ -140,16 +162,28 @@ impl Text<'_> {
 
     /// "two days after Friday's attack".
     fn counted_from(&self, a: usize, b: usize) -> Option<Placed> {
-        let Some(Form::Shift(shift)) = self.form(a) else { return None };
+        let counted = match self.form(a)? {
+            Form::Shift(shift) => matches!(shift.way, Way::After | Way::Earlier | Way::Later),
+            Form::Running(_) => true,
+            _ => false,
+        };
         let (from, _) = self.place(b, None)?;
-        matches!(shift.way, Way::After | Way::Earlier | Way::Later).then(|| self.place(a, Some(from))).flatten()
+        if counted { self.place(a, Some(from)) } else { None }
     }
 
     fn bounded(&self, n: usize, outside: Option<Bound>) -> Option<Placed> {
-        let (interval, rule) = self.place(n, None)?;
+        let bound = self.bound(n).or(outside);
+        // "until Thursday" and "by Thursday" look ahead, whatever the tense.
+        let ahead = matches!(self.form(n), Some(Form::Weekday(_))) && bound == Some(Bound::Until);
+        let tense = if ahead { Tense::Future } else { self.moment.tense };
+        let moment = Moment { tense, ..*self.moment };
+        let (interval, rule) = Text { moment: &moment, ..*self }.place(n, None)?;
         let piece = self.pieces.get(n)?;
         let is_end = matches!(piece.what, What::Time(_, Some(Section::End)));
-        match self.bound(n).or(outside) {
+        // "from 6 to 8 June" is bounded already.
+        let days = matches!(piece.form(), Some(Form::Calendar(c)) if c.days.is_some_and(|(a, b)| a != b));
+        let put_off = self.put_off && bound == Some(Bound::Until);
+        match bound.filter(|_| !put_off).filter(|bound| !(days && *bound == Bound::Since)) {
             Some(bound) => bound.apply(interval, is_end, self.moment),
             None => Some((self.night_to(n, interval).unwrap_or(interval), rule)),
         }
@@ -181,9 +215,13 @@ impl Text<'_> {
             Form::Calendar(form) => form.place(self.moment),
             Form::Year(form) => form.place(self.moment),
             Form::Weekday(form) => form.place(self.moment),
-            Form::Unit(form) => form.place(self.moment),
+            Form::Unit(form) => {
+                let whole = section.is_some_and(|s| !matches!(s, Section::Earlier | Section::Later));
+                form.place(self.moment, whole)
+            }
             Form::Shift(form) => form.place(self.moment, from, leads),
             Form::Deictic(form) => form.place(self.moment),
+            Form::Running(form) => form.place(self.moment, from),
             Form::Holiday(form) => form.place(self.moment),
         }?;
         match section {

@@ -50,6 +50,9 @@ impl Section {
 
     /// The section of `whole`; `None` where it has none.
     pub fn of(self, whole: Interval, moment: &Moment) -> Option<Interval> {
+        if whole.first == whole.last && whole.is_days() {
+            return Some(whole);
+        }
         match (self, whole.begin()?, whole.end()?) {
             (Self::Earlier, begin, end) => Some(earlier(begin, end, moment)),
             (Self::Later, begin, end) => Some(later(begin, end, moment)),

@@ -19,6 +19,19 @@ pub(super) enum Way {
     After,
 }
 
+impl Way {
+    /// The word after a measure of time.
+    pub fn read(token: &Token) -> Option<Self> {
+        Some(match token.low.as_str() {
+            "ago" => Self::Ago,
+            "earlier" | "before" | "prior" | "previously" | "beforehand" => Self::Earlier,
+            "later" | "afterwards" | "afterward" | "hence" => Self::Later,
+            "after" | "following" => Self::After,
+            _ => return None,
+        })
+    }
+}
+
 /// A distance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shift {
@@ -52,17 +65,7 @@ impl Shift {
         if half {
             next += 3;
         }
-        let way = match tokens.get(next)?.low.as_str() {
-            "ago" => Way::Ago,
-            "earlier" | "before" | "prior" | "previously" | "beforehand" => Way::Earlier,
-            "later" | "afterwards" | "afterward" | "on" | "hence" if !tokens.get(next)?.is("on") || n.is_some() && !tokens.get(at)?.is("the") => Way::Later,
-            "after" | "following" => Way::After,
-            _ => return None,
-        };
-        // "two weeks on Tuesday" is no distance.
-        if tokens.get(next)?.is("on") && tokens.get(next + 1).is_some() {
-            return None;
-        }
+        let way = Way::read(tokens.get(next)?)?;
         let to = usize::from(tokens.get(next)?.is("prior") && tokens.get(next + 1).is_some_and(|t| t.is("to")));
         let named = tokens.get(next + to + 1).is_some();
         Some((Self { n, unit, half, way, named }, next + to + 1))
@@ -87,7 +90,8 @@ impl Shift {
             Way::Earlier => Some((back(anchor.or(moment.published))?, "so long before the day stated")),
             Way::Later => Some((on(anchor)?, "so long after the day stated")),
             Way::After if from.is_some() || leads || self.named => {
-                let after = on(anchor).filter(not_ahead);
+                let earlier = moment.told.iter().rev().map(|day| on(Some(*day)));
+                let after = std::iter::once(on(anchor)).chain(earlier).flatten().find(not_ahead);
                 Some((after?, "so long after the event stated"))
             }
             // "... on Friday, two weeks after bombs hit the city": the bombs are meant.

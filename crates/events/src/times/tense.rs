@@ -15,6 +15,16 @@ const AHEAD: [&str; 12] = [
     "upcoming",
 ];
 
+const PUT_OFF: [&str; 7] = ["postponed", "delayed", "adjourned", "rescheduled", "deferred", "moved", "off"];
+
+/// True where the words before the moment's put an event off, so that "until Thursday" is its new day.
+pub(super) fn is_put_off(moment: &Moment, sentence: &[Token]) -> bool {
+    let Some(span) = moment.span else { return false };
+    let before = sentence.iter().take_while(|t| t.span.end <= span.start).count();
+    let near = sentence.get(before.saturating_sub(4)..before).unwrap_or(&[]);
+    near.iter().any(|t| t.is_any(&PUT_OFF))
+}
+
 /// The tense of the event at the moment's words, as told by the caller and by the sentence before them.
 pub(super) fn of(moment: &Moment, sentence: &[Token]) -> Tense {
     if moment.tense == Tense::Future {
@@ -30,7 +40,8 @@ pub(super) fn of(moment: &Moment, sentence: &[Token]) -> Tense {
         }
         // "would have met" is past.
         let have = words.get(n + 1).is_some_and(|t| t.is("have"));
-        if token.is_any(&AHEAD) && !have {
+        let to = token.is_any(&["are", "is", "were", "was"]) && words.get(n + 1).is_some_and(|t| t.is("to"));
+        if to || token.is_any(&AHEAD) && !have {
             return Tense::Future;
         }
     }

@@ -103,18 +103,26 @@ impl UnitForm {
         if let Some(found) = within(tokens, at) {
             return Some(found);
         }
+        let inside = at.checked_sub(2).and_then(|n| tokens.get(n));
+        let inside = inside.is_some_and(|t| t.is_any(&["during", "throughout", "in", "into"]));
+        if the == 1 && inside && Unit::read(tokens, at) == Some((Unit::Day, false)) {
+            return Some((Self::Named(Which::Same, Unit::Day), at + 1));
+        }
         if tokens.get(at)?.is("weekend") && the == 1 {
             return Some((Self::Weekend, at + 1));
         }
         let which = Which::read(tokens, at)?;
         let (count, next) = count(tokens, at + 1);
-        let (unit, plural) = Unit::read(tokens, next)?;
+        let (unit, plural) = Unit::read(tokens, next).or_else(|| part_of_day(tokens, next, which))?;
         let stretch = count.is_some() || the == 1 && matches!(which, Which::Last) && unit != Unit::Weekend;
         let form = match (count.unwrap_or(1), which) {
             (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
             (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit),
             // "past years": how many nobody knows.
             _ if plural || count.is_some() => return None,
+            // "the next day" follows the one told of, "next week" the report's.
+            (_, Which::Next) if unit == Unit::Day => Self::Named(Which::After, unit),
+            (_, Which::This) if unit == Unit::Day => Self::Named(Which::Same, unit),
             _ => Self::Named(which, unit),
         };
         Some((form, next + 1))
@@ -124,13 +132,20 @@ impl UnitForm {
     pub fn read_bare(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
         let at = at + usize::from(tokens.get(at)?.is("the"));
         let (unit, plural) = Unit::read(tokens, at)?;
-        let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
-        (long && !plural).then_some((Self::Named(Which::This, unit), at + 1))
+        let which = match unit {
+            Unit::Day => Which::Same,
+            Unit::Week | Unit::Month | Unit::Year => Which::This,
+            _ => return None,
+        };
+        (!plural).then_some((Self::Named(which, unit), at + 1))
     }
 
-    /// The stretch that it means.
-    pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
+    /// The stretch that it means; all of it, where `whole`, and not only up to the report: "the end of this year".
+    pub fn place(self, moment: &Moment, whole: bool) -> Option<(Interval, &'static str)> {
         match self {
+            Self::Named(Which::This, unit) if whole => {
+                Some((unit.around(moment.published?)?, "the report's own week, month or year"))
+            }
             Self::Named(which, unit) => named(which, unit, moment),
             Self::Trailing(n, unit, which) => trailing(n, unit, which, moment),
             Self::Coming(n, unit) => {
@@ -143,6 +158,13 @@ impl UnitForm {
             }
         }
     }
+}
+
+/// "the next morning", "that evening": a day, by a part of it.
+fn part_of_day(tokens: &[Token], at: usize, which: Which) -> Option<(Unit, bool)> {
+    let counted = which.is_anchored() || which == Which::Next;
+    let part = tokens.get(at)?.is_any(&["morning", "afternoon", "evening", "night"]);
+    (counted && part).then_some((Unit::Day, false))
 }
 
 /// "two", "a few", "several"; a measure in the singular has none.
@@ -171,7 +193,11 @@ fn within(tokens: &[Token], at: usize) -> Option<(UnitForm, usize)> {
     let article = tokens.get(at + 1).is_some_and(|t| t.is_any(&["a", "an"]));
     let (n, next) = if article { (Some(1), at + 2) } else { count(tokens, at + 1) };
     let (unit, _) = Unit::read(tokens, next)?;
-    Some((UnitForm::Coming(n?, unit), next + 1))
+    match n {
+        Some(n) => Some((UnitForm::Coming(n, unit), next + 1)),
+        None if unit == Unit::Hour => Some((UnitForm::Named(Which::Same, Unit::Day), next + 1)),
+        None => None,
+    }
 }
 
 fn trailing(n: i64, unit: Unit, which: Which, moment: &Moment) -> Option<(Interval, &'static str)> {
@@ -219,7 +245,8 @@ fn start(unit: Unit, date: Date) -> Date {
 
 /// "the following month", "that week", "the same day": counted from the day stated before.
 fn anchored(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
-    let anchor = moment.anchor?;
+    let told = || moment.published.and_then(Partial::day).map(Interval::at).filter(|_| which == Which::Same);
+    let anchor = moment.anchor.or_else(told)?;
     let day = matches!(unit, Unit::Day | Unit::Hour);
     if day && which == Which::Same {
         return anchor.is_days().then_some((anchor, "the day stated before"));
