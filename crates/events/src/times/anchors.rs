@@ -56,10 +56,7 @@ impl Anchors {
     pub fn moment<'a>(&'a self, scene: &Scene<'a>, span: Span, tense: Tense) -> Moment<'a> {
         let sentence = scene.sentence_of(span).and_then(|n| scene.sentences.get(n)).copied();
         let within = |s: Span| Span::new(span.start - s.start, span.end.min(s.end).saturating_sub(s.start));
-        let (year, next_year) = match scene.report.published {
-            Some(published) => (self.near_year(scene, span.start).filter(|y| *y < published.year()), None),
-            None => self.year_before(span.start),
-        };
+        let (year, next_year) = self.year_before(span.start);
         Moment {
             published: scene.report.published,
             tense,
@@ -67,6 +64,7 @@ impl Anchors {
             next_year,
             anchor: self.anchor_before(span.start),
             told: self.told_before(span.start),
+            beside: self.beside(scene, span.start),
             sentence: sentence.map(|s| scene.words(s)),
             span: sentence.map(within),
         }
@@ -102,12 +100,13 @@ impl Anchors {
         before.find(one_day).or(last)
     }
 
-    /// The year of a full date in the same sentence or the one before: "14 August 2013 ... 61 on 8 July".
-    fn near_year(&self, scene: &Scene, place: usize) -> Option<i16> {
+    /// The stretch that the same sentence or the one before states, year and all: "in July and August last year ... 61
+    /// on 8 July".
+    fn beside(&self, scene: &Scene, place: usize) -> Option<Interval> {
         let sentence = scene.sentence_of(Span::new(place, place))?;
         let from = scene.sentences.get(sentence.saturating_sub(1))?.start;
         let near = self.marks.iter().rev().filter(|m| m.span.end <= place && m.span.start >= from);
-        near.filter(|m| m.full && m.stated).find_map(|m| m.year)
+        near.filter(|m| m.full && m.stated).map(|m| m.interval).find(|i| i.first.is_some() && i.last.is_some())
     }
 
     /// The year of the last full date before `place`, or the title's, or a bare year.

@@ -221,8 +221,7 @@ fn nearest(month: i8, which: Which, published: Date) -> Option<i16> {
 /// year stated earlier in the report, never today's.
 fn bare_year(month: i8, day: Option<i8>, moment: &Moment) -> Option<i16> {
     let Some(published) = moment.published else { return carried_year(month, moment) };
-    // A date beside one of an earlier year is of that year.
-    if let Some(year) = moment.year.filter(|_| moment.tense != Tense::Future) {
+    if let Some(year) = inside(month, day, moment.beside) {
         return Some(year);
     }
     // Days that the date may lie after publication. What is past may lie a little ahead all the same: an agreement
@@ -239,6 +238,15 @@ fn bare_year(month: i8, day: Option<i8>, moment: &Moment) -> Option<i16> {
         (days <= ahead && days > ahead - 366).then_some(year)
     };
     [0, -1, 1].into_iter().find_map(candidate)
+}
+
+/// The year in which a bare date lies inside the stretch just stated, where that ends before publication's year.
+fn inside(month: i8, day: Option<i8>, beside: Option<Interval>) -> Option<i16> {
+    let (begin, end) = (beside?.first?.first_day(), beside?.last?.last_day());
+    let of = |year| Date::new(year, month, day.unwrap_or(1)).ok().filter(|d| (begin..=end).contains(d));
+    // A stretch of more than a year says nothing of the year.
+    let short = super::partial::add_months(begin, 12).is_some_and(|limit| end < limit);
+    [begin.year(), end.year()].into_iter().filter(|_| short).find(|year| of(*year).is_some())
 }
 
 fn carried_year(month: i8, moment: &Moment) -> Option<i16> {

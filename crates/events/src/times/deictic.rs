@@ -72,4 +72,14 @@ impl Deictic {
             _ => None,
         }
     }
+
+    /// "overnight on Sunday": the night after the day named.
+    pub fn night_of(self, day: Interval) -> Option<(Interval, &'static str)> {
+        match (self, day.begin()?) {
+            (Self::Overnight, Partial::Day(day)) => {
+                Some((Interval::days(day, add_days(day, 1)?)?, "night after the day stated"))
+            }
+            _ => None,
+        }
+    }
 }

@@ -29,6 +29,8 @@ pub struct Moment<'a> {
     pub next_year: Option<i16>,
     /// Last day or stretch stated earlier in the report, for "the next day", "two days later".
     pub anchor: Option<Interval>,
+    /// A stretch with its year, stated just before: "8 July" after "July and August last year" lies in it.
+    pub beside: Option<Interval>,
     /// All days stated earlier in the report, in the order of the text: "two days after the attack" is counted from the
     /// last of them that does not lead past publication.
     pub told: &'a [Date],

@@ -10,6 +10,7 @@ use super::section::Section;
 use super::shift::Way;
 use super::tense;
 use super::unit::Unit;
+use super::which::Which;
 use crate::numbers::tokens::{Kind, Token, tokens};
 use dateline_text::span::Span;
 
@@ -49,10 +50,15 @@ fn whole(words: &str, moment: &Moment) -> Vec<Token> {
     if !measure || pieces(&bare).iter().any(|p| p.form().is_some()) {
         return bare;
     }
-    let rest = sentence.get(span.end..).unwrap_or("");
+    let (before, rest) = (sentence.get(..span.start).unwrap_or(""), sentence.get(span.end..).unwrap_or(""));
     let follows = tokens(rest).first().filter(|t| Way::read(t).is_some()).map_or(0, |t| t.span.end);
-    tokens(&format!("{words}{}", rest.get(..follows).unwrap_or("")))
+    let opens = |t: &&Token| Which::read(std::slice::from_ref(t), 0).is_some() || t.is_any(&OPENING);
+    let from = tokens(before).iter().rev().take(2).take_while(opens).last().map_or(span.start, |t| t.span.start);
+    tokens(&format!("{}{words}{}", before.get(from..).unwrap_or(""), rest.get(..follows).unwrap_or("")))
 }
+
+/// Words that a model may leave outside of "day" or "week".
+const OPENING: [&str; 5] = ["the", "a", "during", "in", "throughout"];
 
 /// "by" and the like just before the words; not before a possessive: "since Friday's attack" rests on "Friday's".
 fn outside(sentence: &[Token], span: Span) -> Option<Bound> {
@@ -165,6 +171,9 @@ impl Text<'_> {
         let counted = match self.form(a)? {
             Form::Shift(shift) => matches!(shift.way, Way::After | Way::Earlier | Way::Later),
             Form::Running(_) => true,
+            Form::Deictic(night) if self.between(a, b).first().is_some_and(|t| t.is("on")) => {
+                return night.night_of(self.place(b, None)?.0);
+            }
             _ => false,
         };
         let (from, _) = self.place(b, None)?;
@@ -196,7 +205,9 @@ impl Text<'_> {
         let piece = self.pieces.get(n)?;
         let bound = Bound::among(self.tokens.get(begin..piece.at)?)?;
         let part = self.pieces.get(..n)?.last().is_some_and(|p| p.form().is_none());
-        (!part || matches!(bound, Bound::Since | Bound::Until)).then_some(bound)
+        // "killed by Friday's blast" bounds nothing.
+        let owned = bound == Bound::Until && self.tokens.get(piece.next).is_some_and(|t| t.is("'s"));
+        (!owned && (!part || matches!(bound, Bound::Since | Bound::Until))).then_some(bound)
     }
 
     /// "the night to Sunday" begins on Saturday.

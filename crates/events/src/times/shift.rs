@@ -56,10 +56,11 @@ impl Shift {
             (None, next) => (None, next),
         };
         let (unit, plural) = Unit::read(tokens, next)?;
-        // A bare measure is a distance only in the plural: "hours later".
-        if n.is_none() && !plural || n == Some(1) && plural {
+        if n == Some(1) && plural {
             return None;
         }
+        // "day before" lost its article on the way; "hours later" never had a number.
+        let n = if n.is_none() && !plural { Some(1) } else { n };
         let mut next = next + 1;
         let half = ["and", "a", "half"].iter().enumerate().all(|(i, w)| tokens.get(next + i).is_some_and(|t| t.is(w)));
         if half {

@@ -15,6 +15,9 @@ const AHEAD: [&str; 12] = [
     "upcoming",
 ];
 
+/// In the present tense with a weekday, these tell of what is planned: "the council meets on Sunday".
+const SCHEDULED: [&str; 9] =
+    ["meets", "convenes", "begins", "opens", "starts", "resumes", "arrives", "travels", "votes"];
 const PUT_OFF: [&str; 7] = ["postponed", "delayed", "adjourned", "rescheduled", "deferred", "moved", "off"];
 
 /// True where the words before the moment's put an event off, so that "until Thursday" is its new day.
@@ -41,7 +44,7 @@ pub(super) fn of(moment: &Moment, sentence: &[Token]) -> Tense {
         // "would have met" is past.
         let have = words.get(n + 1).is_some_and(|t| t.is("have"));
         let to = token.is_any(&["are", "is", "were", "was"]) && words.get(n + 1).is_some_and(|t| t.is("to"));
-        if to || token.is_any(&AHEAD) && !have {
+        if to || token.is_any(&SCHEDULED) || token.is_any(&AHEAD) && !have {
             return Tense::Future;
         }
     }

@@ -105,7 +105,7 @@ impl UnitForm {
         }
         let inside = at.checked_sub(2).and_then(|n| tokens.get(n));
         let inside = inside.is_some_and(|t| t.is_any(&["during", "throughout", "in", "into"]));
-        if the == 1 && inside && Unit::read(tokens, at) == Some((Unit::Day, false)) {
+        if the == 1 && inside && tokens.get(at)?.is("day") {
             return Some((Self::Named(Which::Same, Unit::Day), at + 1));
         }
         if tokens.get(at)?.is("weekend") && the == 1 {
@@ -116,10 +116,11 @@ impl UnitForm {
         let (unit, plural) = Unit::read(tokens, next).or_else(|| part_of_day(tokens, next, which))?;
         let stretch = count.is_some() || the == 1 && matches!(which, Which::Last) && unit != Unit::Weekend;
         let form = match (count.unwrap_or(1), which) {
+            // "past years": how many nobody knows.
+            _ if plural && count.is_none() => return None,
             (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
             (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit),
-            // "past years": how many nobody knows.
-            _ if plural || count.is_some() => return None,
+            _ if count.is_some() => return None,
             // "the next day" follows the one told of, "next week" the report's.
             (_, Which::Next) if unit == Unit::Day => Self::Named(Which::After, unit),
             (_, Which::This) if unit == Unit::Day => Self::Named(Which::Same, unit),
