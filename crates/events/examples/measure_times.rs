@@ -21,7 +21,11 @@ fn shifted(text: &str, span: Span) -> Span {
     }
     let before = text.get(..span.start).unwrap_or("").trim_end();
     let last = before.rsplit([' ', '\n']).next().unwrap_or("");
-    if LEADS.contains(&last.to_lowercase().as_str()) { Span::new(before.len() - last.len(), span.end) } else { span }
+    if LEADS.contains(&last.to_lowercase().as_str()) {
+        Span::new(before.len() - last.len(), span.end)
+    } else {
+        span
+    }
 }
 
 /// Gold times, those resolved alike; of the gold times whose first day is given, all and those resolved alike; and
@@ -48,7 +52,9 @@ fn main() {
 fn show(corpus: &str, [all, hit, dated, dated_hit, extra]: Score) {
     let share = |part: u32, all: u32| f64::from(part) / f64::from(all.max(1));
     let (a, b) = (share(hit, all), share(dated_hit, dated));
-    println!("{corpus:24} {all:5} alike {a:.3}   dated {dated:5} alike {b:.3}   resolved beyond the gold {extra}");
+    println!(
+        "{corpus:24} {all:5} alike {a:.3}   dated {dated:5} alike {b:.3}   resolved beyond the gold {extra}"
+    );
 }
 
 fn measure(document: &Value, scores: &mut BTreeMap<String, Score>, verbose: bool) {
@@ -57,7 +63,8 @@ fn measure(document: &Value, scores: &mut BTreeMap<String, Score>, verbose: bool
     let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
     let byte = |point: &Value| point.as_u64().and_then(|p| bytes.get(usize::try_from(p).ok()?).copied());
     let sentence = |pair: &Value| Some(Span::new(byte(&pair[0])?, byte(&pair[1])?));
-    let sentences: Vec<Span> = head["sentences"].as_array().into_iter().flatten().filter_map(sentence).collect();
+    let sentences: Vec<Span> =
+        head["sentences"].as_array().into_iter().flatten().filter_map(sentence).collect();
     let published = head["published"].as_str().and_then(|d| d.parse().ok());
     let title = head["title"].as_str().map(str::to_owned);
     let report = Report { text, published, title, ..Report::default() };
@@ -96,7 +103,8 @@ fn one(time: &Value, scene: &Scene, span: Span, moment: &Moment, score: &mut Sco
         let before: String = before.chars().rev().collect();
         let after: String = text.get(span.end..).unwrap_or("").chars().take(20).collect();
         let published = moment.published.map(|d| d.to_string()).unwrap_or_default();
-        let anchor = moment.anchor.map(|a| format!("{:?}", a.end().map(|p| p.to_string()))).unwrap_or_default();
+        let anchor =
+            moment.anchor.map(|a| format!("{:?}", a.end().map(|p| p.to_string()))).unwrap_or_default();
         println!(
             "{published} {} [[{words}]] {} | gold {} {} | read {first:?} {last:?} | {} anchor {anchor} year {:?}",
             before.replace('\n', " "),

@@ -12,6 +12,7 @@ mod lexicon;
 mod nouns;
 mod quantity;
 mod range;
+mod read;
 mod share;
 mod subset;
 pub(crate) mod tokens;
@@ -19,6 +20,7 @@ pub(crate) mod tokens;
 #[cfg(test)]
 mod tests;
 
-pub use figure::{Figure, Qualifier, read, read_in};
+pub use figure::{Figure, Qualifier};
 pub use nouns::{what, whose};
+pub use read::{read, read_in};
 pub use subset::{Counted, subset_of};

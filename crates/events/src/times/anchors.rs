@@ -79,7 +79,8 @@ impl Anchors {
             self.ends.push(span.end);
         }
         let stated = four_digits(words);
-        let year = stated.or_else(|| interval.is_days().then(|| interval.end().map(Partial::year_of)).flatten());
+        let year =
+            stated.or_else(|| interval.is_days().then(|| interval.end().map(Partial::year_of)).flatten());
         let pieces = tokens(words);
         let full = stated.is_none() || (0..pieces.len()).any(|n| month_at(&pieces, n).is_some());
         let told = stated.is_some() || words.to_lowercase().contains("last year");
@@ -106,7 +107,9 @@ impl Anchors {
         let sentence = scene.sentence_of(Span::new(place, place))?;
         let from = scene.sentences.get(sentence.saturating_sub(1))?.start;
         let near = self.marks.iter().rev().filter(|m| m.span.end <= place && m.span.start >= from);
-        near.filter(|m| m.full && m.stated).map(|m| m.interval).find(|i| i.first.is_some() && i.last.is_some())
+        near.filter(|m| m.full && m.stated)
+            .map(|m| m.interval)
+            .find(|i| i.first.is_some() && i.last.is_some())
     }
 
     /// The year of the last full date before `place`, or the title's, or a bare year.

@@ -35,7 +35,12 @@ impl Bound {
     /// The word just before a span of `sentence`, for words that came without their preposition.
     pub fn outside(tokens: &[Token], span: Span) -> Option<Self> {
         let before = tokens.iter().take_while(|t| t.span.end <= span.start).count();
-        let light = |t: &Token| t.is_any(&["the", "early", "late", "mid", "-", "around", "about", "at", "on", "in", "evening", "of", "end"]);
+        let light = |t: &Token| {
+            t.is_any(&[
+                "the", "early", "late", "mid", "-", "around", "about", "at", "on", "in", "evening", "of",
+                "end",
+            ])
+        };
         let begin = tokens.get(..before)?.iter().rposition(|t| !light(t))?;
         match tokens.get(begin)?.low.as_str() {
             "since" => Some(Self::Since),
@@ -74,6 +79,9 @@ fn up_to(begin: Partial, moment: &Moment) -> Option<Partial> {
 }
 
 fn from_publication(last: Partial, moment: &Moment) -> Interval {
-    let first = moment.published.filter(|p| *p <= last.last_day()).filter(|p| *p < last.first_day() || !last.is_day());
+    let first = moment
+        .published
+        .filter(|p| *p <= last.last_day())
+        .filter(|p| *p < last.first_day() || !last.is_day());
     Interval { first: first.and_then(Partial::day), last: Some(last) }
 }

@@ -1,25 +1,11 @@
 //! Dates of the calendar: 13 December 2012, Dec. 13, 2012-12-13, 3-5 May, March last year.
 
-use super::moment::{Moment, Tense};
+use super::calendar_year::YearHint;
+use super::moment::Moment;
 use super::numeric;
 use super::partial::{Interval, Partial};
 use super::which::Which;
 use crate::numbers::tokens::{Kind, Token};
-use jiff::civil::Date;
-
-/// The year of a date as the words give it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum YearHint {
-    /// Not given.
-    #[default]
-    None,
-    /// 2012.
-    Stated(i16),
-    /// last year, that year; or "last October".
-    Which(Which),
-    /// "last October": the last one that is over.
-    Nearest(Which),
-}
 
 /// A day, days of one month, or a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +19,17 @@ pub(super) struct Calendar {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -41,7 +37,11 @@ const MONTHS: [&str; 12] = [
 pub(super) fn month_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     let low = tokens.get(at)?.low.as_str();
     let short = low.strip_suffix('.').unwrap_or(low);
-    let fits = |name: &&str| **name == *short || short.len() == 3 && name.starts_with(short) || short == "sept" && name.starts_with(short);
+    let fits = |name: &&str| {
+        **name == *short
+            || short.len() == 3 && name.starts_with(short)
+            || short == "sept" && name.starts_with(short)
+    };
     let month = MONTHS.iter().position(fits)?;
     // "may" and "march" are verbs as well.
     let number = |n: usize| tokens.get(n).is_some_and(|t| t.kind == Kind::Number);
@@ -76,7 +76,10 @@ impl Calendar {
     pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
         if let Some((date, next)) = numeric::read(tokens, at) {
             let days = Some((date.day(), date.day()));
-            return Some((Self { days, month: Some(date.month()), year: YearHint::Stated(date.year()) }, next));
+            return Some((
+                Self { days, month: Some(date.month()), year: YearHint::Stated(date.year()) },
+                next,
+            ));
         }
         let the = usize::from(tokens.get(at)?.is("the"));
         let (mut form, next) = day_first(tokens, at + the)
@@ -95,7 +98,7 @@ impl Calendar {
     pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
         let Some(month) = self.month else { return self.place_ordinal(moment) };
         let day = self.days.map(|(first, _)| first);
-        let year = self.year_of(month, day, moment)?;
+        let year = self.year.of(month, day, moment)?;
         let interval = match self.days {
             None => Interval::at(Partial::month(year, month)?),
             Some((first, last)) => {
@@ -114,24 +117,13 @@ impl Calendar {
         }
     }
 
-    fn year_of(self, month: i8, day: Option<i8>, moment: &Moment) -> Option<i16> {
-        match self.year {
-            YearHint::Stated(year) => Some(year),
-            YearHint::Which(which) => {
-                let anchored = moment.anchor.and_then(Interval::end).map(Partial::year_of);
-                let base = if which.is_anchored() { anchored.or(moment.year) } else { moment.published.map(Date::year) };
-                base?.checked_add(i16::try_from(which.step()).ok()?)
-            }
-            YearHint::Nearest(which) => nearest(month, which, moment.published?),
-            YearHint::None => bare_year(month, day, moment),
-        }
-    }
-
     /// "the 13th": in the anchor's month, or the last 13th before the report.
     fn place_ordinal(self, moment: &Moment) -> Option<(Interval, &'static str)> {
         let (day, _) = self.days?;
         let base = moment.this_day()?;
-        let in_month = |months| super::partial::add_months(base, months).and_then(|d| Partial::day_of(d.year(), d.month(), day));
+        let in_month = |months| {
+            super::partial::add_months(base, months).and_then(|d| Partial::day_of(d.year(), d.month(), day))
+        };
         let here = in_month(0)?;
         let point = if here.first_day() > base && !moment.is_future() { in_month(-1)? } else { here };
         Some((Interval::at(point), "day of the month"))
@@ -182,7 +174,8 @@ fn month_first(tokens: &[Token], at: usize) -> Option<(Calendar, usize)> {
 /// "the 13th", where no month follows.
 fn ordinal_alone(tokens: &[Token], at: usize) -> Option<(Calendar, usize)> {
     let (day, next) = day_at(tokens, at)?;
-    let follows = tokens.get(next).is_some_and(|t| t.kind == Kind::Word && !t.is_any(&["of", "and", "in", "at"]));
+    let follows =
+        tokens.get(next).is_some_and(|t| t.kind == Kind::Word && !t.is_any(&["of", "and", "in", "at"]));
     let century = tokens.get(next).is_some_and(Token::is_dash);
     let alone = is_ordinal(tokens, at + 1) && !follows && !century;
     alone.then_some((Calendar { days: Some((day, day)), month: None, year: YearHint::None }, next))
@@ -203,61 +196,4 @@ fn year_hint(tokens: &[Token], at: usize) -> Option<(YearHint, usize)> {
     let at = at + light;
     let which = Which::read(tokens, at)?;
     tokens.get(at + 1)?.is("year").then_some((YearHint::Which(which), at + 2))
-}
-
-/// "last October": the last one over when the report was published; "next March": the first one not yet begun.
-fn nearest(month: i8, which: Which, published: Date) -> Option<i16> {
-    let year = published.year();
-    match which {
-        Which::Last if month < published.month() => Some(year),
-        Which::Last => year.checked_sub(1),
-        Which::Next if month > published.month() => Some(year),
-        Which::Next => year.checked_add(1),
-        _ => Some(year),
-    }
-}
-
-/// The year of a date that gives none: the nearest to publication that fits the tense; without a publication date the
-/// year stated earlier in the report, never today's.
-fn bare_year(month: i8, day: Option<i8>, moment: &Moment) -> Option<i16> {
-    let Some(published) = moment.published else { return carried_year(month, moment) };
-    if let Some(year) = inside(month, day, moment.beside) {
-        return Some(year);
-    }
-    // Days that the date may lie after publication. What is past may lie a little ahead all the same: an agreement
-    // reached today names its day.
-    let ahead = match moment.tense {
-        Tense::Past => 45,
-        Tense::Future => 335,
-        Tense::Unknown => 65,
-    };
-    let candidate = |years: i16| {
-        let year = published.year().checked_add(years)?;
-        let date = Date::new(year, month, day.unwrap_or(1)).ok()?;
-        let days = published.until(date).ok()?.get_days();
-        (days <= ahead && days > ahead - 366).then_some(year)
-    };
-    [0, -1, 1].into_iter().find_map(candidate)
-}
-
-/// The year in which a bare date lies inside the stretch just stated, where that ends before publication's year.
-fn inside(month: i8, day: Option<i8>, beside: Option<Interval>) -> Option<i16> {
-    let (begin, end) = (beside?.first?.first_day(), beside?.last?.last_day());
-    let of = |year| Date::new(year, month, day.unwrap_or(1)).ok().filter(|d| (begin..=end).contains(d));
-    // A stretch of more than a year says nothing of the year.
-    let short = super::partial::add_months(begin, 12).is_some_and(|limit| end < limit);
-    [begin.year(), end.year()].into_iter().filter(|_| short).find(|year| of(*year).is_some())
-}
-
-fn carried_year(month: i8, moment: &Moment) -> Option<i16> {
-    let year = moment.year?;
-    if let Some(next) = moment.next_year {
-        return Some(if month <= 6 { next } else { year });
-    }
-    // A story told in order that passes the turn of the year.
-    let before = moment.anchor_day().filter(|d| d.year() == year).map(Date::month);
-    match before {
-        Some(11..) if month <= 2 => year.checked_add(1),
-        _ => Some(year),
-    }
 }

@@ -1,22 +1,11 @@
 //! Finds words for times in a sentence.
 
-use super::calendar::YearHint;
+use super::around;
+use super::calendar_year::YearHint;
 use super::form::{Form, Piece, What, pieces};
 use super::year::YearForm;
 use crate::numbers::tokens::{Token, tokens};
 use dateline_text::span::Span;
-
-/// Words that open a time and are part of it.
-const LEADS: [&str; 38] = [
-    "on", "in", "at", "since", "until", "till", "by", "during", "over", "from", "between", "before", "after", "early",
-    "late", "later", "earlier", "shortly", "just", "about", "around", "nearly", "almost", "throughout", "within", "as",
-    "of", "the", "starting", "beginning", "most", "recently", "only", "for", "to", "through", "mid", "-",
-];
-/// Words that may stand inside a time, between its pieces.
-const INNER: [&str; 18] = [
-    "on", "of", "in", "the", "at", "and", "to", "-", "until", "through", "or", "local", "late", "early", "around",
-    "about", "mid", ",",
-];
 
 /// Where times are named in `sentence`, in the order of the text, none overlapping.
 ///
@@ -49,11 +38,10 @@ pub fn find(sentence: &str) -> Vec<Span> {
 /// The first of the words that open the time at `at`, not before `from`.
 fn lead(tokens: &[Token], at: usize, from: usize) -> usize {
     let mut begin = at;
-    while begin > from && at - begin < 4 && tokens.get(begin - 1).is_some_and(|t| t.is_any(&LEADS)) {
+    while begin > from && at - begin < 4 && tokens.get(begin - 1).is_some_and(around::leads) {
         begin -= 1;
     }
-    // "to", "of", "for" and a dash open nothing by themselves.
-    while begin < at && tokens.get(begin).is_some_and(|t| t.is_any(&["to", "of", "for", "-", "most", "only", "through"])) {
+    while begin < at && tokens.get(begin).is_some_and(|t| !around::opens(t)) {
         begin += 1;
     }
     begin
@@ -61,7 +49,7 @@ fn lead(tokens: &[Token], at: usize, from: usize) -> usize {
 
 fn joins(tokens: &[Token], a: &Piece, b: &Piece) -> bool {
     let between = tokens.get(a.next..b.at).unwrap_or(&[]);
-    if between.len() > 3 || !between.iter().all(|t| t.is_any(&INNER)) {
+    if between.len() > 3 || !between.iter().all(around::joins) {
         return false;
     }
     let dated = |p: &Piece| matches!(p.form(), Some(Form::Calendar(_)));
@@ -70,7 +58,10 @@ fn joins(tokens: &[Token], a: &Piece, b: &Piece) -> bool {
     if between.iter().any(|t| t.is_any(&[",", "and", "or"])) {
         return day(a) && dated(b) || day(a) && day(b) && !between.iter().any(|t| t.is(","));
     }
-    part(a) || part(b) || between.iter().any(|t| t.is_any(&["to", "-", "until", "through", "of"])) || day(a) && dated(b)
+    part(a)
+        || part(b)
+        || between.iter().any(|t| t.is_any(&["to", "-", "until", "through", "of"]))
+        || day(a) && dated(b)
 }
 
 fn is_sure(tokens: &[Token], piece: &Piece) -> bool {
@@ -79,15 +70,18 @@ fn is_sure(tokens: &[Token], piece: &Piece) -> bool {
     match &piece.what {
         What::Time(_, Some(_)) => true,
         What::Time(Form::Year(YearForm::Year(_)), None) => after(&[
-            "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "between", "and",
+            "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "between",
+            "and",
         ]),
         What::Time(Form::Calendar(c), None) if c.days.is_none() && c.year == YearHint::None => after(&[
-            "in", "since", "until", "by", "during", "of", "from", "to", "between", "before", "after", "and", "-",
+            "in", "since", "until", "by", "during", "of", "from", "to", "between", "before", "after", "and",
+            "-",
         ]),
         What::Time(..) => true,
         What::Part(_) => {
             let near = |words: &[&str]| (1..=3).any(|n| before(n).is_some_and(|t| t.is_any(words)));
-            let numbers = tokens.get(piece.at).is_some_and(|t| t.low.starts_with(|c: char| c.is_ascii_digit()));
+            let numbers =
+                tokens.get(piece.at).is_some_and(|t| t.low.starts_with(|c: char| c.is_ascii_digit()));
             numbers
                 || after(&["at", "the", "by", "before", "after", "until", "that", "around", "of"])
                 || near(&["in", "during", "at"])

@@ -7,7 +7,7 @@ use super::part;
 use super::running::Running;
 use super::section::{self, Section};
 use super::shift::Shift;
-use super::unit::UnitForm;
+use super::stretch::Stretch;
 use super::weekday::Weekday;
 use super::year::YearForm;
 use crate::numbers::tokens::Token;
@@ -22,7 +22,7 @@ pub(super) enum Form {
     /// Friday, last Tuesday.
     Weekday(Weekday),
     /// last week, the past two weeks, this year.
-    Unit(UnitForm),
+    Stretch(Stretch),
     /// two days later, the day before.
     Shift(Shift),
     /// today, overnight.
@@ -93,7 +93,7 @@ fn piece(tokens: &[Token], at: usize) -> Option<(What, usize)> {
 
 /// The form that a section is a section of: "the end of the month" needs no "this".
 fn sectioned(tokens: &[Token], at: usize, section: Section) -> Option<(Form, usize)> {
-    UnitForm::read_bare(tokens, at).map(|(f, n)| (Form::Unit(f), n)).or_else(|| {
+    Stretch::read_bare(tokens, at).map(|(f, n)| (Form::Stretch(f), n)).or_else(|| {
         let (form, next) = form(tokens, at)?;
         section.fits(&form).then_some((form, next))
     })
@@ -106,7 +106,7 @@ fn form(tokens: &[Token], at: usize) -> Option<(Form, usize)> {
         .or_else(|| Calendar::read(tokens, at).map(|(f, n)| (Form::Calendar(f), n)))
         .or_else(|| Weekday::read(tokens, at).map(|(f, n)| (Form::Weekday(f), n)))
         .or_else(|| Shift::read(tokens, at).map(|(f, n)| (Form::Shift(f), n)))
-        .or_else(|| UnitForm::read(tokens, at).map(|(f, n)| (Form::Unit(f), n)))
+        .or_else(|| Stretch::read(tokens, at).map(|(f, n)| (Form::Stretch(f), n)))
         .or_else(|| Holiday::read(tokens, at).map(|(f, n)| (Form::Holiday(f), n)))
         .or_else(|| YearForm::read(tokens, at).map(|(f, n)| (Form::Year(f), n)))
 }

@@ -1,6 +1,7 @@
 //! Holidays with a fixed day: Christmas Eve, New Year's Day.
 
-use super::calendar::{Calendar, YearHint, year_at};
+use super::calendar::{Calendar, year_at};
+use super::calendar_year::YearHint;
 use super::moment::Moment;
 use super::partial::Interval;
 use crate::numbers::tokens::Token;

@@ -3,16 +3,20 @@
 //! [`resolve`] counts from the day of publication and from what the report stated before, never from today: without
 //! either, a relative time stays unresolved. [`find`] finds words for times in a sentence, and [`Anchors`] carries the
 //! year and the last stated day through a report. Each form of words has its own file: [`calendar`] dates,
-//! [`weekday`], [`unit`] (last week), [`shift`] (two days later), [`deictic`] (today), [`year`], [`holiday`], and
+//! [`weekday`], [`stretch`] (last week), [`shift`] (two days later), [`deictic`] (today), [`year`], [`holiday`], and
 //! what stands around them: [`bound`] (since), [`section`] (early March), [`part`] (dawn).
 
 mod anchors;
+mod around;
 mod bound;
 mod calendar;
+mod calendar_year;
+mod combine;
 mod deictic;
 mod find;
 mod form;
 mod holiday;
+mod link;
 mod moment;
 mod numeric;
 mod part;
@@ -21,6 +25,7 @@ mod resolve;
 mod running;
 mod section;
 mod shift;
+mod stretch;
 mod tense;
 mod unit;
 mod weekday;

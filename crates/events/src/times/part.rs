@@ -4,10 +4,24 @@ use crate::numbers::tokens::{Kind, Token};
 
 /// Words for a part of the day, with the name in the record.
 const PARTS: [(&str, &str); 18] = [
-    ("dawn", "dawn"), ("daybreak", "dawn"), ("sunrise", "dawn"), ("morning", "morning"), ("mornings", "morning"),
-    ("noon", "12:00"), ("midday", "12:00"), ("afternoon", "afternoon"), ("lunchtime", "afternoon"),
-    ("evening", "evening"), ("dusk", "evening"), ("sunset", "evening"), ("nightfall", "evening"), ("night", "night"),
-    ("midnight", "00:00"), ("nighttime", "night"), ("daytime", "day"), ("daylight", "day"),
+    ("dawn", "dawn"),
+    ("daybreak", "dawn"),
+    ("sunrise", "dawn"),
+    ("morning", "morning"),
+    ("mornings", "morning"),
+    ("noon", "12:00"),
+    ("midday", "12:00"),
+    ("afternoon", "afternoon"),
+    ("lunchtime", "afternoon"),
+    ("evening", "evening"),
+    ("dusk", "evening"),
+    ("sunset", "evening"),
+    ("nightfall", "evening"),
+    ("night", "night"),
+    ("midnight", "00:00"),
+    ("nighttime", "night"),
+    ("daytime", "day"),
+    ("daylight", "day"),
 ];
 
 /// The part or clock time that begins at `at`, and where it ends.
@@ -40,7 +54,9 @@ fn named(tokens: &[Token], at: usize) -> Option<(String, usize)> {
 fn clock(tokens: &[Token], at: usize) -> Option<(String, usize)> {
     let token = tokens.get(at).filter(|t| t.kind == Kind::Number && t.low.len() <= 5)?;
     let (hour, minute, colon) = match token.low.split_once([':', '.']) {
-        Some((h, m)) if m.len() == 2 => (h.parse::<u8>().ok()?, m.parse::<u8>().ok()?, token.low.contains(':')),
+        Some((h, m)) if m.len() == 2 => {
+            (h.parse::<u8>().ok()?, m.parse::<u8>().ok()?, token.low.contains(':'))
+        }
         Some(_) => return None,
         None => (token.low.parse::<u8>().ok()?, 0, false),
     };

@@ -4,7 +4,8 @@ use super::moment::Moment;
 use super::partial::{Interval, add_days};
 use crate::numbers::tokens::Token;
 
-const ORDINALS: [&str; 9] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ORDINALS: [&str; 9] =
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// So many days on end, the last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,11 +30,19 @@ pub(super) enum Section {
     LastWeek,
 }
 
-const WORDS: [(&str, Section); 14] = [
-    ("early", Section::Early), ("mid", Section::Mid), ("middle", Section::Mid), ("late", Section::Late),
-    ("beginning", Section::Start), ("start", Section::Start), ("end", Section::End), ("earlier", Section::Earlier),
-    ("later", Section::Later), ("close", Section::End), ("opening", Section::Start), ("turn", Section::Start),
-    ("sometime", Section::Early), ("mids", Section::Mid),
+const WORDS: [(&str, Section); 12] = [
+    ("early", Section::Early),
+    ("mid", Section::Mid),
+    ("middle", Section::Mid),
+    ("late", Section::Late),
+    ("beginning", Section::Start),
+    ("start", Section::Start),
+    ("end", Section::End),
+    ("earlier", Section::Earlier),
+    ("later", Section::Later),
+    ("close", Section::End),
+    ("opening", Section::Start),
+    ("turn", Section::Start),
 ];
 
 impl Section {
@@ -42,7 +50,7 @@ impl Section {
     pub fn fits(self, form: &Form) -> bool {
         match form {
             Form::Calendar(calendar) => calendar.days.is_none(),
-            Form::Unit(_) => true,
+            Form::Stretch(_) => true,
             Form::Year(year) => !matches!(year, YearForm::Years(..)),
             _ => false,
         }
@@ -115,7 +123,9 @@ impl Section {
 /// Up to the report, where that lies inside.
 fn earlier(begin: Partial, end: Partial, moment: &Moment) -> Interval {
     let whole = Interval { first: Some(begin), last: Some(end) };
-    let Some(today) = moment.published.filter(|p| *p >= begin.first_day() && *p < end.last_day()) else { return whole };
+    let Some(today) = moment.published.filter(|p| *p >= begin.first_day() && *p < end.last_day()) else {
+        return whole;
+    };
     Interval::days(begin.first_day(), today).unwrap_or(whole)
 }
 
@@ -174,7 +184,13 @@ fn days(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
         _ => return None,
     };
     let next = of(tokens, next)?;
-    if begin { Some((Section::First(days), next)) } else if end { Some((Section::LastWeek, next)) } else { None }
+    if begin {
+        Some((Section::First(days), next))
+    } else if end {
+        Some((Section::LastWeek, next))
+    } else {
+        None
+    }
 }
 
 fn of(tokens: &[Token], at: usize) -> Option<usize> {

@@ -62,21 +62,31 @@ impl Shift {
         // "day before" lost its article on the way; "hours later" never had a number.
         let n = if n.is_none() && !plural { Some(1) } else { n };
         let mut next = next + 1;
-        let half = ["and", "a", "half"].iter().enumerate().all(|(i, w)| tokens.get(next + i).is_some_and(|t| t.is(w)));
+        let half = ["and", "a", "half"]
+            .iter()
+            .enumerate()
+            .all(|(i, w)| tokens.get(next + i).is_some_and(|t| t.is(w)));
         if half {
             next += 3;
         }
         let way = Way::read(tokens.get(next)?)?;
-        let to = usize::from(tokens.get(next)?.is("prior") && tokens.get(next + 1).is_some_and(|t| t.is("to")));
+        let to =
+            usize::from(tokens.get(next)?.is("prior") && tokens.get(next + 1).is_some_and(|t| t.is("to")));
         let named = tokens.get(next + to + 1).is_some();
         Some((Self { n, unit, half, way, named }, next + to + 1))
     }
 
     /// The time that it means. `from` is what it is counted from, where the words name a time for that; `leads` is
     /// true at the head of a sentence, where "two days after" tells what happened then.
-    pub fn place(self, moment: &Moment, from: Option<Interval>, leads: bool) -> Option<(Interval, &'static str)> {
+    pub fn place(
+        self,
+        moment: &Moment,
+        from: Option<Interval>,
+        leads: bool,
+    ) -> Option<(Interval, &'static str)> {
         let stated = from.or(moment.anchor).and_then(Interval::end);
-        let anchor = stated.map(Partial::last_day).filter(|_| stated.is_some_and(|s| s.is_day() || !self.is_fine()));
+        let anchor =
+            stated.map(Partial::last_day).filter(|_| stated.is_some_and(|s| s.is_day() || !self.is_fine()));
         if self.unit == Unit::Hour && self.n.is_none_or(|n| n < 24) {
             let day = anchor.or(moment.published)?;
             return Some((Interval::at(Partial::day(day)?), "hours around the day stated"));
@@ -84,7 +94,8 @@ impl Shift {
         let on = |from: Option<Date>| self.apply(from?, 1);
         let back = |from: Option<Date>| self.apply(from?, -1);
         let not_ahead = |i: &Interval| {
-            moment.is_future() || moment.published.is_none_or(|p| i.begin().is_some_and(|b| b.first_day() <= p))
+            moment.is_future()
+                || moment.published.is_none_or(|p| i.begin().is_some_and(|b| b.first_day() <= p))
         };
         match self.way {
             Way::Ago => Some((back(moment.published)?, "so long before publication")),
@@ -112,7 +123,8 @@ impl Shift {
             _ => (n, self.unit),
         };
         let date = unit.shift(from, n)?;
-        let date = if self.half && unit == Unit::Week { super::partial::add_days(date, 4 * sign)? } else { date };
+        let date =
+            if self.half && unit == Unit::Week { super::partial::add_days(date, 4 * sign)? } else { date };
         let exact = match unit {
             Unit::Month => Partial::month(date.year(), date.month())?,
             Unit::Year | Unit::Decade => Partial::year(date.year())?,

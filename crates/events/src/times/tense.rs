@@ -7,11 +7,35 @@ use crate::numbers::tokens::{Kind, Token};
 const REACH: usize = 9;
 /// After these the time is that of the report's own verb: "he said on Friday that it would".
 const REPORTING: [&str; 16] = [
-    "said", "says", "told", "announced", "added", "reported", "warned", "stated", "declared", "confirmed", "vowed",
-    "promised", "pledged", "urged", "asked", "agreed",
+    "said",
+    "says",
+    "told",
+    "announced",
+    "added",
+    "reported",
+    "warned",
+    "stated",
+    "declared",
+    "confirmed",
+    "vowed",
+    "promised",
+    "pledged",
+    "urged",
+    "asked",
+    "agreed",
 ];
 const AHEAD: [&str; 12] = [
-    "will", "would", "shall", "'ll", "due", "scheduled", "expected", "planned", "plans", "postponed", "delayed",
+    "will",
+    "would",
+    "shall",
+    "'ll",
+    "due",
+    "scheduled",
+    "expected",
+    "planned",
+    "plans",
+    "postponed",
+    "delayed",
     "upcoming",
 ];
 

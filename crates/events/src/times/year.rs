@@ -33,7 +33,8 @@ pub(super) enum Season {
     Winter,
 }
 
-const TENS: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+const TENS: [&str; 8] =
+    ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
 impl YearForm {
     /// The year, decade or season that begins at `at`, and where it ends.
@@ -46,10 +47,13 @@ impl YearForm {
     pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
         match self {
             Self::Year(year) => Some((Interval::at(Partial::year(year)?), "year as stated")),
-            Self::Years(first, last) => Some((Interval::new(Partial::year(first)?, Partial::year(last)?)?, "years as stated")),
-            Self::Decade(first) => {
-                Some((Interval::new(Partial::year(first)?, Partial::year(first.checked_add(9)?)?)?, "decade as stated"))
+            Self::Years(first, last) => {
+                Some((Interval::new(Partial::year(first)?, Partial::year(last)?)?, "years as stated"))
             }
+            Self::Decade(first) => Some((
+                Interval::new(Partial::year(first)?, Partial::year(first.checked_add(9)?)?)?,
+                "decade as stated",
+            )),
             Self::Season(season, year, which) => Some((season.of(year, which, moment)?, "season")),
         }
     }
@@ -71,7 +75,9 @@ impl Season {
             Self::Spring => Interval::new(Partial::month(year, 3)?, Partial::month(year, 5)?),
             Self::Summer => Interval::new(Partial::month(year, 6)?, Partial::month(year, 8)?),
             Self::Autumn => Interval::new(Partial::month(year, 9)?, Partial::month(year, 11)?),
-            Self::Winter => Interval::new(Partial::month(year.checked_sub(1)?, 12)?, Partial::month(year, 2)?),
+            Self::Winter => {
+                Interval::new(Partial::month(year.checked_sub(1)?, 12)?, Partial::month(year, 2)?)
+            }
         };
         if let Some(year) = year {
             return months(year);
@@ -81,11 +87,10 @@ impl Season {
         let begins_before = |i: &Interval, day: Date| i.begin().is_some_and(|b| b.first_day() <= day);
         let year = published.year();
         // Winter is named after the year it ends in, so that next year's may be under way.
-        let near = [year.checked_add(1)?, year, year.checked_sub(1)?].into_iter().filter_map(months);
+        let mut near = [year.checked_add(1)?, year, year.checked_sub(1)?].into_iter().filter_map(months);
         if moment.is_future() || which == Some(Which::Next) {
-            return near.filter(|i| !begins_before(i, published)).last();
+            return near.rfind(|i| !begins_before(i, published));
         }
-        let mut near = near;
         match which {
             Some(Which::Last) => near.find(|i| ends_before(i, published)),
             _ => near.find(|i| begins_before(i, published)),
@@ -112,7 +117,8 @@ fn decade(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
     let many = |n: usize| tokens.get(n).is_some_and(|t| t.glued && t.is_any(&["s", "'s"]));
     if token.kind == Kind::Number && many(at + 1) {
         let year: i16 = token.low.parse().ok().filter(|y| y % 10 == 0)?;
-        let year = if (20..100).contains(&year) && token.low.len() == 2 { year.checked_add(1900)? } else { year };
+        let year =
+            if (20..100).contains(&year) && token.low.len() == 2 { year.checked_add(1900)? } else { year };
         return (1900..=2090).contains(&year).then_some((YearForm::Decade(year), at + 2));
     }
     let nineteen = usize::from(token.is("nineteen"));
