@@ -3,7 +3,7 @@
 //! `show` lists those that differ; `shifted` leaves the preposition out of the words, or takes it in, as a model may.
 
 use dateline_events::scene::Scene;
-use dateline_events::times::{Anchors, Moment, Partial, Tense, resolve};
+use dateline_events::times::{Anchors, Moment, Partial, Tense, find, resolve};
 use dateline_text::report::Report;
 use dateline_text::span::Span;
 use serde_json::Value;
@@ -30,7 +30,8 @@ fn shifted(text: &str, span: Span) -> Span {
 
 /// Gold times, those resolved alike; of the gold times whose first day is given, all and those resolved alike; and
 /// times resolved where the gold leaves the first day open.
-type Score = [u32; 5];
+/// Last, gold times that `find` finds at least in part.
+type Score = [u32; 6];
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -49,11 +50,12 @@ fn main() {
     show("all", sum);
 }
 
-fn show(corpus: &str, [all, hit, dated, dated_hit, extra]: Score) {
+fn show(corpus: &str, [all, hit, dated, dated_hit, extra, seen]: Score) {
     let share = |part: u32, all: u32| f64::from(part) / f64::from(all.max(1));
     let (a, b) = (share(hit, all), share(dated_hit, dated));
     println!(
-        "{corpus:24} {all:5} alike {a:.3}   dated {dated:5} alike {b:.3}   resolved beyond the gold {extra}"
+        "{corpus:24} {all:5} alike {a:.3}  dated {dated:5} alike {b:.3}  beyond the gold {extra:3}  found {:.3}",
+        share(seen, all)
     );
 }
 
@@ -76,6 +78,11 @@ fn measure(document: &Value, scores: &mut BTreeMap<String, Score>, verbose: bool
         let (Some(start), Some(end)) = (byte(&time["start"]), byte(&time["end"])) else { continue };
         let span = Span::new(start, end);
         let span = if std::env::args().any(|a| a == "shifted") { shifted(&report.text, span) } else { span };
+        if let Some(number) = scene.sentence_of(span) {
+            let base = sentences[number];
+            let here = Span::new(span.start - base.start, span.end - base.start);
+            score[5] += u32::from(find(scene.words(base)).iter().any(|f| f.touches(here)));
+        }
         let tense = if claim["status"] == "future" { Tense::Future } else { Tense::Past };
         let moment = anchors.moment(&scene, span, tense);
         one(time, &scene, span, &moment, score, verbose);
