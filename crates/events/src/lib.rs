@@ -4,7 +4,9 @@
 
 pub mod coding;
 pub mod eval;
+pub mod numbers;
 pub mod record;
 pub mod scene;
 pub mod table;
+pub mod times;
 pub mod why;

@@ -1,0 +1,174 @@
+//! Puts the pieces of the words together: which counts, what bounds it, which two make a range.
+
+use super::bound::Bound;
+use super::form::{Form, Piece, What};
+use super::link::{Link, link};
+use super::moment::{Moment, Tense};
+use super::part;
+use super::partial::{Interval, Partial, add_days};
+use super::section::Section;
+use super::shift::Way;
+use crate::numbers::tokens::Token;
+
+/// The words of a time in pieces, and what they are counted from.
+pub(super) struct Text<'a> {
+    /// All words.
+    pub tokens: &'a [Token],
+    /// What they say of time.
+    pub pieces: &'a [Piece],
+    /// What they are counted from.
+    pub moment: &'a Moment<'a>,
+    /// True where the sentence puts the event off until the time.
+    pub put_off: bool,
+}
+
+/// A stretch and the name of the rule that gave it.
+pub(super) type Placed = (Interval, &'static str);
+
+impl Text<'_> {
+    /// The part of the day or the clock time that the words give.
+    pub fn part(&self) -> Option<String> {
+        let told = (0..self.tokens.len()).find_map(|n| part::read(self.tokens, n));
+        told.map(|(part, _)| part).or_else(|| {
+            self.pieces.iter().find_map(|p| match p.form() {
+                Some(Form::Deictic(deictic)) => deictic.part().map(str::to_owned),
+                _ => None,
+            })
+        })
+    }
+
+    /// The stretch that the words mean; `outside` bounds it where nothing in the words does.
+    pub fn times(&self, outside: Option<Bound>) -> Option<Placed> {
+        let times: Vec<usize> = (0..self.pieces.len()).filter(|n| self.form(*n).is_some()).collect();
+        let first = *times.first()?;
+        if let Some(second) = times.get(1).copied() {
+            let linked = match self.link(first, second) {
+                Link::Range => self.over(first, second),
+                Link::Both => self.over(first, self.chain(&times)),
+                Link::Apart => None,
+            };
+            if linked.is_some() {
+                return linked;
+            }
+            if let Some(from) = self.counted_from(first, second) {
+                return Some(from);
+            }
+        }
+        let chosen = self.most_exact(&times)?;
+        self.bounded(chosen, outside)
+    }
+
+    fn form(&self, n: usize) -> Option<&Form> {
+        self.pieces.get(n).and_then(Piece::form)
+    }
+
+    /// A date of the calendar says more than the weekday or the "next day" beside it.
+    fn most_exact(&self, times: &[usize]) -> Option<usize> {
+        let dated = |n: &&usize| matches!(self.form(**n), Some(Form::Calendar(c)) if c.days.is_some());
+        times.iter().find(dated).or(times.first()).copied()
+    }
+
+    fn between(&self, a: usize, b: usize) -> &[Token] {
+        let (Some(a), Some(b)) = (self.pieces.get(a), self.pieces.get(b)) else { return &[] };
+        self.tokens.get(a.next..b.at).unwrap_or(&[])
+    }
+
+    fn link(&self, a: usize, b: usize) -> Link {
+        link(self.form(a), self.form(b), self.between(a, b), self.is_between(a))
+    }
+
+    /// True after "between", where "and" parts the ends of a stretch.
+    fn is_between(&self, n: usize) -> bool {
+        let before = self.pieces.get(n).and_then(|p| self.tokens.get(..p.at)).unwrap_or(&[]);
+        before.iter().any(|t| t.is("between"))
+    }
+
+    /// The last of the times that "and" or a comma joins to the first.
+    fn chain(&self, times: &[usize]) -> usize {
+        let joined =
+            times.windows(2).take_while(|w| matches!(w, [a, b] if self.link(*a, *b) == Link::Both)).count();
+        times.get(joined).or(times.last()).copied().unwrap_or(0)
+    }
+
+    fn over(&self, a: usize, b: usize) -> Option<Placed> {
+        let (first, _) = self.place(a, None)?;
+        // "from Monday to Wednesday": the end does not lie before the beginning.
+        let (last, rule) = self.place(b, None)?;
+        Some((Interval::new(first.begin()?, last.end()?)?, rule))
+    }
+
+    /// "two days after Friday's attack".
+    fn counted_from(&self, a: usize, b: usize) -> Option<Placed> {
+        let counted = match self.form(a)? {
+            Form::Shift(shift) => matches!(shift.way, Way::After | Way::Earlier | Way::Later),
+            Form::Running(_) => true,
+            Form::Deictic(night) if self.between(a, b).first().is_some_and(|t| t.is("on")) => {
+                return night.night_of(self.place(b, None)?.0);
+            }
+            _ => false,
+        };
+        let (from, _) = self.place(b, None)?;
+        if counted { self.place(a, Some(from)) } else { None }
+    }
+
+    fn bounded(&self, n: usize, outside: Option<Bound>) -> Option<Placed> {
+        let bound = self.bound(n).or(outside);
+        // "until Thursday" and "by Thursday" look ahead, whatever the tense.
+        let ahead = matches!(self.form(n), Some(Form::Weekday(_))) && bound == Some(Bound::Until);
+        let tense = if ahead { Tense::Future } else { self.moment.tense };
+        let moment = Moment { tense, ..*self.moment };
+        let (interval, rule) = Text { moment: &moment, ..*self }.place(n, None)?;
+        let piece = self.pieces.get(n)?;
+        let is_end = matches!(piece.what, What::Time(_, Some(Section::End)));
+        // "from 6 to 8 June" is bounded already.
+        let days = matches!(piece.form(), Some(Form::Calendar(c)) if c.days.is_some_and(|(a, b)| a != b));
+        let put_off = self.put_off && bound == Some(Bound::Until);
+        match bound.filter(|_| !put_off).filter(|bound| !(days && *bound == Bound::Since)) {
+            Some(bound) => bound.apply(interval, is_end, self.moment),
+            None => Some((self.night_to(n, interval).unwrap_or(interval), rule)),
+        }
+    }
+
+    /// The bound before a time, back to the time before it. "before dawn on Friday" bounds the dawn, not the day.
+    fn bound(&self, n: usize) -> Option<Bound> {
+        let earlier = self.pieces.get(..n)?.iter().rev().find(|p| p.form().is_some());
+        let begin = earlier.map_or(0, |p| p.next);
+        let piece = self.pieces.get(n)?;
+        let bound = Bound::among(self.tokens.get(begin..piece.at)?)?;
+        let part = self.pieces.get(..n)?.last().is_some_and(|p| p.form().is_none());
+        // "killed by Friday's blast" bounds nothing.
+        let owned = bound == Bound::Until && self.tokens.get(piece.next).is_some_and(|t| t.is("'s"));
+        (!owned && (!part || matches!(bound, Bound::Since | Bound::Until))).then_some(bound)
+    }
+
+    /// "the night to Sunday" begins on Saturday.
+    fn night_to(&self, n: usize, interval: Interval) -> Option<Interval> {
+        let night = n.checked_sub(1)?;
+        let is_night = matches!(&self.pieces.get(night)?.what, What::Part(part) if part == "night");
+        let to = self.between(night, n).first().is_some_and(|t| t.is_any(&["to", "into"]));
+        let Partial::Day(day) = interval.begin()? else { return None };
+        if is_night && to { Interval::days(add_days(day, -1)?, day) } else { None }
+    }
+
+    fn place(&self, n: usize, from: Option<Interval>) -> Option<Placed> {
+        let What::Time(form, section) = &self.pieces.get(n)?.what else { return None };
+        let leads = self.tokens.first().is_some_and(|t| t.capital);
+        let (interval, rule) = match form {
+            Form::Calendar(form) => form.place(self.moment),
+            Form::Year(form) => form.place(self.moment),
+            Form::Weekday(form) => form.place(self.moment),
+            Form::Stretch(form) => {
+                let whole = section.is_some_and(|s| !matches!(s, Section::Earlier | Section::Later));
+                form.place(self.moment, whole)
+            }
+            Form::Shift(form) => form.place(self.moment, from, leads),
+            Form::Deictic(form) => form.place(self.moment),
+            Form::Running(form) => form.place(self.moment, from),
+            Form::Holiday(form) => form.place(self.moment),
+        }?;
+        match section {
+            Some(section) => Some((section.of(interval, self.moment)?, rule)),
+            None => Some((interval, rule)),
+        }
+    }
+}

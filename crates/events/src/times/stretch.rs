@@ -1,0 +1,174 @@
+//! Weeks, months and years named from the report: last week, this year, the past two weeks, the following month.
+
+use super::moment::Moment;
+use super::partial::{Interval, Partial};
+use super::unit::{Unit, count};
+use super::which::Which;
+use crate::numbers::tokens::Token;
+use jiff::civil::Date;
+
+/// A stretch named by a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// last week, this year, the following month.
+    Named(Which, Unit),
+    /// the past two weeks: so many up to the report.
+    Trailing(i64, Unit, Which),
+    /// the next two weeks: so many from the report on.
+    Coming(i64, Unit),
+    /// the weekend.
+    Weekend,
+}
+
+impl Stretch {
+    /// The stretch that begins at `at`, and where it ends.
+    pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let the = usize::from(tokens.get(at)?.is("the"));
+        let at = at + the;
+        if let Some(found) = within(tokens, at) {
+            return Some(found);
+        }
+        let inside = at.checked_sub(2).and_then(|n| tokens.get(n));
+        let inside = inside.is_some_and(|t| t.is_any(&["during", "throughout", "in", "into"]));
+        if the == 1 && inside && tokens.get(at)?.is("day") {
+            return Some((Self::Named(Which::Same, Unit::Day), at + 1));
+        }
+        if tokens.get(at)?.is("weekend") && the == 1 {
+            return Some((Self::Weekend, at + 1));
+        }
+        let which = Which::read(tokens, at)?;
+        let (count, next) = count(tokens, at + 1);
+        let (unit, plural) = Unit::read(tokens, next).or_else(|| part_of_day(tokens, next, which))?;
+        let stretch = count.is_some() || the == 1 && matches!(which, Which::Last) && unit != Unit::Weekend;
+        let form = match (count.unwrap_or(1), which) {
+            // "past years": how many nobody knows.
+            _ if plural && count.is_none() => return None,
+            (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
+            (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit),
+            _ if count.is_some() => return None,
+            // "the next day" follows the one told of, "next week" the report's.
+            (_, Which::Next) if unit == Unit::Day => Self::Named(Which::After, unit),
+            (_, Which::This) if unit == Unit::Day => Self::Named(Which::Same, unit),
+            _ => Self::Named(which, unit),
+        };
+        Some((form, next + 1))
+    }
+
+    /// "the month", "the year" after "the end of".
+    pub fn read_bare(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let at = at + usize::from(tokens.get(at)?.is("the"));
+        let (unit, plural) = Unit::read(tokens, at)?;
+        let which = match unit {
+            Unit::Day => Which::Same,
+            Unit::Week | Unit::Month | Unit::Year => Which::This,
+            _ => return None,
+        };
+        (!plural).then_some((Self::Named(which, unit), at + 1))
+    }
+
+    /// The stretch that it means; all of it, where `whole`, and not only up to the report: "the end of this year".
+    pub fn place(self, moment: &Moment, whole: bool) -> Option<(Interval, &'static str)> {
+        match self {
+            Self::Named(Which::This, unit) if whole => {
+                Some((unit.around(moment.published?)?, "the report's own week, month or year"))
+            }
+            Self::Named(which, unit) => named(which, unit, moment),
+            Self::Trailing(n, unit, which) => trailing(n, unit, which, moment),
+            Self::Coming(n, unit) => {
+                let from = moment.published.or_else(|| moment.anchor_day())?;
+                Some((Interval::days(from, unit.shift(from, n)?)?, "days after publication"))
+            }
+            Self::Weekend => {
+                let which = if moment.is_future() { Which::Next } else { Which::Last };
+                named(which, Unit::Weekend, moment)
+            }
+        }
+    }
+}
+
+/// "the next morning", "that evening": a day, by a part of it.
+fn part_of_day(tokens: &[Token], at: usize, which: Which) -> Option<(Unit, bool)> {
+    let counted = which.is_anchored() || which == Which::Next;
+    let part = tokens.get(at)?.is_any(&["morning", "afternoon", "evening", "night"]);
+    (counted && part).then_some((Unit::Day, false))
+}
+
+/// "within six months" of the report.
+fn within(tokens: &[Token], at: usize) -> Option<(Stretch, usize)> {
+    if !tokens.get(at)?.is("within") {
+        return None;
+    }
+    let article = tokens.get(at + 1).is_some_and(|t| t.is_any(&["a", "an"]));
+    let (n, next) = if article { (Some(1), at + 2) } else { count(tokens, at + 1) };
+    let (unit, _) = Unit::read(tokens, next)?;
+    match n {
+        Some(n) => Some((Stretch::Coming(n, unit), next + 1)),
+        None if unit == Unit::Hour => Some((Stretch::Named(Which::Same, Unit::Day), next + 1)),
+        None => None,
+    }
+}
+
+fn trailing(n: i64, unit: Unit, which: Which, moment: &Moment) -> Option<(Interval, &'static str)> {
+    let anchored = if which.is_anchored() { moment.anchor_day() } else { None };
+    let last = anchored.or(moment.published)?;
+    let first = unit.shift(last, n.checked_neg()?)?;
+    // Years are too coarse to name a day by.
+    let first = match unit {
+        Unit::Year | Unit::Decade if n > 1 || unit == Unit::Decade => Partial::year(first.year())?,
+        _ => Partial::day(first)?,
+    };
+    Some((Interval::new(first, Partial::day(last)?)?, "stretch up to publication"))
+}
+
+fn named(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
+    if which.is_anchored() {
+        return anchored(which, unit, moment);
+    }
+    let published = moment.published?;
+    if which == Which::This && !matches!(unit, Unit::Weekend | Unit::Day | Unit::Hour) {
+        let (whole, today) = (unit.around(published)?, Partial::day(published)?);
+        let (first, last) = (whole.begin()?.first_day(), whole.end()?.last_day());
+        let days = if moment.is_future() {
+            Interval::new(today, Partial::day(last)?)
+        } else {
+            Interval::new(Partial::day(first)?, today)
+        };
+        return Some((days?, "the report's own week, month or year"));
+    }
+    let weekend = published.weekday().to_monday_zero_offset() >= 5;
+    let step = match (unit, which) {
+        (Unit::Day | Unit::Hour, Which::Last) => return None,
+        // On a Saturday "the weekend" has begun; before that it is the one that is over, unless it is to come.
+        (Unit::Weekend, Which::Last) if weekend => 0,
+        (Unit::Weekend, Which::Next) if !weekend => 0,
+        (Unit::Weekend, Which::This) => i64::from(weekend || moment.is_future()) - 1,
+        _ => which.step(),
+    };
+    Some((
+        unit.around(unit.shift(start(unit, published), step)?)?,
+        "week, month or year named from the report",
+    ))
+}
+
+/// The day from which whole units are counted, so that a month less does not fall off a short month's end.
+fn start(unit: Unit, date: Date) -> Date {
+    match unit {
+        Unit::Month | Unit::Year | Unit::Decade => date.first_of_month(),
+        _ => date,
+    }
+}
+
+/// "the following month", "that week", "the same day": counted from the day stated before.
+fn anchored(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
+    let told = || moment.published.and_then(Partial::day).map(Interval::at).filter(|_| which == Which::Same);
+    let anchor = moment.anchor.or_else(told)?;
+    let day = matches!(unit, Unit::Day | Unit::Hour);
+    if day && which == Which::Same {
+        return anchor.is_days().then_some((anchor, "the day stated before"));
+    }
+    if day && !anchor.is_days() {
+        return None;
+    }
+    let from = if which == Which::Before { anchor.begin()?.first_day() } else { anchor.end()?.last_day() };
+    Some((unit.around(unit.shift(start(unit, from), which.step())?)?, "counted from the day stated before"))
+}

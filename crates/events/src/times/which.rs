@@ -1,0 +1,49 @@
+//! "last", "this", "next" and their like before the name of a stretch of time.
+
+use crate::numbers::tokens::Token;
+
+/// Which one of the stretches of that name is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The one before the report's: last.
+    Last,
+    /// The report's own: this.
+    This,
+    /// The one after the report's: next.
+    Next,
+    /// The one before the anchor's: the previous.
+    Before,
+    /// The anchor's own: the same, that.
+    Same,
+    /// The one after the anchor's: the following.
+    After,
+}
+
+impl Which {
+    /// The word at `at`.
+    pub fn read(tokens: &[Token], at: usize) -> Option<Self> {
+        Some(match tokens.get(at)?.low.as_str() {
+            "last" | "past" => Self::Last,
+            "this" | "current" => Self::This,
+            "next" | "coming" | "upcoming" => Self::Next,
+            "previous" | "preceding" | "prior" => Self::Before,
+            "same" | "that" => Self::Same,
+            "following" | "subsequent" => Self::After,
+            _ => return None,
+        })
+    }
+
+    /// -1, 0 or 1.
+    pub const fn step(self) -> i64 {
+        match self {
+            Self::Last | Self::Before => -1,
+            Self::This | Self::Same => 0,
+            Self::Next | Self::After => 1,
+        }
+    }
+
+    /// True where it is counted from the anchor, not from the report.
+    pub const fn is_anchored(self) -> bool {
+        matches!(self, Self::Before | Self::Same | Self::After)
+    }
+}

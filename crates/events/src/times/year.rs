@@ -1,0 +1,145 @@
+//! Years, decades and seasons: 2012, 1990-91, the 1980s, the spring of 2001.
+
+use super::calendar::year_at;
+use super::moment::Moment;
+use super::partial::{Interval, Partial};
+use super::which::Which;
+use crate::numbers::tokens::{Kind, Token};
+use jiff::civil::Date;
+
+/// A year, a stretch of years or a season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearForm {
+    /// 2012.
+    Year(i16),
+    /// 1990-91.
+    Years(i16, i16),
+    /// The decade that begins with this year.
+    Decade(i16),
+    /// Number of the season from spring, and its year.
+    Season(Season, Option<i16>, Option<Which>),
+}
+
+/// A quarter of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February; its year is the one that it ends in.
+    Winter,
+}
+
+const TENS: [&str; 8] =
+    ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
+impl YearForm {
+    /// The year, decade or season that begins at `at`, and where it ends.
+    pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let at = at + usize::from(tokens.get(at)?.is("the"));
+        season(tokens, at).or_else(|| decade(tokens, at)).or_else(|| years(tokens, at))
+    }
+
+    /// The stretch that it means.
+    pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
+        match self {
+            Self::Year(year) => Some((Interval::at(Partial::year(year)?), "year as stated")),
+            Self::Years(first, last) => {
+                Some((Interval::new(Partial::year(first)?, Partial::year(last)?)?, "years as stated"))
+            }
+            Self::Decade(first) => Some((
+                Interval::new(Partial::year(first)?, Partial::year(first.checked_add(9)?)?)?,
+                "decade as stated",
+            )),
+            Self::Season(season, year, which) => Some((season.of(year, which, moment)?, "season")),
+        }
+    }
+}
+
+impl Season {
+    fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "spring" => Self::Spring,
+            "summer" => Self::Summer,
+            "autumn" | "fall" => Self::Autumn,
+            "winter" => Self::Winter,
+            _ => return None,
+        })
+    }
+
+    fn of(self, year: Option<i16>, which: Option<Which>, moment: &Moment) -> Option<Interval> {
+        let months = |year: i16| match self {
+            Self::Spring => Interval::new(Partial::month(year, 3)?, Partial::month(year, 5)?),
+            Self::Summer => Interval::new(Partial::month(year, 6)?, Partial::month(year, 8)?),
+            Self::Autumn => Interval::new(Partial::month(year, 9)?, Partial::month(year, 11)?),
+            Self::Winter => {
+                Interval::new(Partial::month(year.checked_sub(1)?, 12)?, Partial::month(year, 2)?)
+            }
+        };
+        if let Some(year) = year {
+            return months(year);
+        }
+        let Some(published) = moment.published else { return months(moment.year?) };
+        let ends_before = |i: &Interval, day: Date| i.end().is_some_and(|e| e.last_day() < day);
+        let begins_before = |i: &Interval, day: Date| i.begin().is_some_and(|b| b.first_day() <= day);
+        let year = published.year();
+        // Winter is named after the year it ends in, so that next year's may be under way.
+        let mut near = [year.checked_add(1)?, year, year.checked_sub(1)?].into_iter().filter_map(months);
+        if moment.is_future() || which == Some(Which::Next) {
+            return near.rfind(|i| !begins_before(i, published));
+        }
+        match which {
+            Some(Which::Last) => near.find(|i| ends_before(i, published)),
+            _ => near.find(|i| begins_before(i, published)),
+        }
+    }
+}
+
+fn season(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
+    let which = Which::read(tokens, at);
+    let at = at + usize::from(which.is_some());
+    let season = Season::named(&tokens.get(at)?.low)?;
+    let of = usize::from(tokens.get(at + 1).is_some_and(|t| t.is_any(&["of", ","])));
+    let year = year_at(tokens, at + 1 + of);
+    // "spring" and "fall" are verbs as well: a year, "the" or "last" must tell.
+    let the = at.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| t.is_any(&["the", "in"]));
+    let told = which.is_some() || year.is_some() || the;
+    let next = if year.is_some() { at + of + 2 } else { at + 1 };
+    told.then_some((YearForm::Season(season, year, which), next))
+}
+
+/// "the 1980s", "the 60's", "the nineteen-eighties".
+fn decade(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
+    let token = tokens.get(at)?;
+    let many = |n: usize| tokens.get(n).is_some_and(|t| t.glued && t.is_any(&["s", "'s"]));
+    if token.kind == Kind::Number && many(at + 1) {
+        let year: i16 = token.low.parse().ok().filter(|y| y % 10 == 0)?;
+        let year =
+            if (20..100).contains(&year) && token.low.len() == 2 { year.checked_add(1900)? } else { year };
+        return (1900..=2090).contains(&year).then_some((YearForm::Decade(year), at + 2));
+    }
+    let nineteen = usize::from(token.is("nineteen"));
+    let dash = usize::from(nineteen == 1 && tokens.get(at + 1).is_some_and(Token::is_dash));
+    let word = tokens.get(at + nineteen + dash)?;
+    let tens = TENS.iter().position(|t| word.is(t))?;
+    let year = 1920_i16.checked_add(i16::try_from(tens).ok()?.checked_mul(10)?)?;
+    Some((YearForm::Decade(year), at + nineteen + dash + 1))
+}
+
+fn years(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
+    let first = year_at(tokens, at)?;
+    let dashed = tokens.get(at + 1).is_some_and(|t| t.is_dash() || t.is("/"));
+    let Some(token) = tokens.get(at + 2).filter(|t| dashed && t.glued && t.kind == Kind::Number) else {
+        return Some((YearForm::Year(first), at + 1));
+    };
+    let second: i16 = token.low.parse().ok()?;
+    let second = match token.low.len() {
+        2 => first.checked_sub(first.rem_euclid(100))?.checked_add(second)?,
+        4 => second,
+        _ => return Some((YearForm::Year(first), at + 1)),
+    };
+    (first < second).then_some((YearForm::Years(first, second), at + 3))
+}
