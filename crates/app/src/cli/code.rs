@@ -95,6 +95,7 @@ fn refuse_to_overwrite(args: &Args) -> Result<()> {
 /// A run under way.
 struct Run {
     target: Target,
+    terminal: bool,
     layout: Box<dyn Layout>,
     screen: Screen,
     tally: Tally,
@@ -111,11 +112,23 @@ impl Run {
         target.write(|out| layout.begin(out))?;
         // On a terminal the claims that appear are the progress.
         let screen = if terminal { Screen::new(quiet) } else { Screen::with_progress(quiet, &args.paths) };
-        Ok(Self { target, layout, screen, tally: Tally::start(), seen: Seen::default(), notes: args.notes })
+        Ok(Self {
+            target,
+            terminal,
+            layout,
+            screen,
+            tally: Tally::start(),
+            seen: Seen::default(),
+            notes: args.notes,
+        })
     }
 
     fn take(&mut self, outcome: Outcome) -> Result<ControlFlow<()>> {
         self.tally.count(&outcome);
+        if self.terminal && !outcome.problems.is_empty() {
+            // On one screen, messages stand between the reports that they stand between in the input.
+            self.target.flush()?;
+        }
         for problem in &outcome.problems {
             self.screen.problem(problem);
         }

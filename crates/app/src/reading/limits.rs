@@ -12,8 +12,12 @@ pub const TEXT: usize = 10_000_000;
 pub const PAGE: usize = 10 << 20;
 /// Deepest nesting of elements in a page: real ones stay below a hundred.
 pub const NESTING: usize = 512;
-/// By how many start tags may outnumber end tags in the source of a page, in the rough count before parsing.
-pub const OPEN_TAGS: usize = 8_000;
+/// Most elements that the source of a page may hold open at once, by the rough count before parsing.
+pub const OPEN_TAGS: usize = 2_000;
+/// Sum of the depths of all tags in the source of a page: a large page of 100,000 tags at depth 30 has 3 million.
+pub const SOURCE_STEPS: usize = 30_000_000;
+/// Sum of the depths of all nodes of a page, about a million for every second that the readability method takes.
+pub const TREE_STEPS: usize = 4_000_000;
 /// Most elements of a page.
 pub const ELEMENTS: usize = 100_000;
 
