@@ -1,1 +1,69 @@
-pub mod eval;
+//! What the user can ask for. One file a command.
+
+pub mod code;
+pub mod completions;
+pub mod explain;
+pub mod reading_args;
+
+use crate::output::target::is_broken_pipe;
+use crate::screen::Screen;
+use crate::tally::FAILED;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline code report.txt                  what one report claims, as a table
+  dateline code reports/ --out claims.csv   a folder, one claim a row
+  cat feed.jsonl | dateline code -          a stream of reports, claims as JSON lines
+  dateline explain report.txt               where each field of a claim comes from
+
+Exit codes: 0 all inputs read; 1 some could not be read, the others were; 2 nothing could be read, or wrong usage.";
+
+/// Reads news reports and says who did or said what to whom, where, when, and according to whom.
+#[derive(Parser)]
+#[command(name = "dateline", version, after_help = EXAMPLES, propagate_version = true)]
+pub struct Cli {
+    /// Show errors only: no summary, no warnings, no progress
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Code(code::Args),
+    Explain(explain::Args),
+    Completions(completions::Args),
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let Cli { quiet, command } = Cli::parse();
+    let done = match command {
+        Command::Code(args) => code::run(args, quiet),
+        Command::Explain(args) => explain::run(&args, quiet),
+        Command::Completions(args) => completions::run(&args),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        // The reader of the pipe has seen enough.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            Screen::new(quiet).error(&format!("{error:#}"));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

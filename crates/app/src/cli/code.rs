@@ -1,0 +1,169 @@
+//! `dateline code`: the claims of reports.
+
+use super::reading_args::ReadingArgs;
+use crate::output::target::Target;
+use crate::output::{Format, Layout, columns};
+use crate::pipeline::{self, Next};
+use crate::reading::inputs;
+use crate::reading::problem::Problem;
+use crate::screen::Screen;
+use crate::seen::Seen;
+use crate::tally::{FAILED, Tally};
+use crate::work::{self, Outcome};
+use crate::{coder, terminal};
+use anyhow::{Result, bail};
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline code report.txt --date 2012-12-13
+  dateline code reports/ --format csv --out claims.csv
+  cat feed.jsonl | dateline code - | head
+
+Inputs: plain text (.txt), Markdown (.md), web pages (.html), JSON lines (.jsonl); other names by their content.
+Text and Markdown may begin with lines 'key: value' (id, published, publisher, title, dateline, url) and an empty line.
+JSON lines have the same fields and \"text\".";
+
+/// Code reports: print the claims in them
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES, after_long_help = long_help())]
+pub struct Args {
+    /// Files, folders (with all below them), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    /// Form of the output [default: table on a terminal, csv for a .csv file, else jsonl]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write to FILE, which appears once it is whole
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Threads that code [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// Print notes, on what could not be resolved, to standard error
+    #[arg(long)]
+    notes: bool,
+}
+
+fn long_help() -> String {
+    let width = columns::COLUMNS.iter().map(|c| c.name.len()).max().unwrap_or(0);
+    let column = |c: &columns::Column| format!("  {:width$}  {}", c.name, c.meaning);
+    let columns: Vec<String> = columns::COLUMNS.iter().map(column).collect();
+    format!(
+        "{EXAMPLES}\n\nColumns of csv (several values in one cell are joined by \"; \"):\n{}",
+        columns.join("\n")
+    )
+}
+
+/// Runs the command.
+pub fn run(args: Args, quiet: bool) -> Result<u8> {
+    refuse_to_overwrite(&args)?;
+    let mut run = Run::begin(&args, quiet)?;
+    let (code, defaults) = (coder::load()?, args.reading.defaults());
+    let except = args.out.as_ref().and_then(|out| fs::canonicalize(out).ok());
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = args.jobs.map_or_else(cores, usize::from);
+    let paths = args.paths;
+    pipeline::run(
+        jobs,
+        move |send| _ = inputs::walk(&paths, except.as_deref(), send),
+        move |item| work::one(item, &defaults, &code),
+        |next| match next {
+            Next::Waiting => run.idle(),
+            Next::Ready(outcome) => run.take(outcome),
+        },
+    )?;
+    run.end()
+}
+
+/// `--out` that names an input would put claims in the place of a report.
+fn refuse_to_overwrite(args: &Args) -> Result<()> {
+    let Some(out) = args.out.as_ref().and_then(|out| fs::canonicalize(out).ok()).filter(|o| o.is_file())
+    else {
+        return Ok(());
+    };
+    match args.paths.iter().find(|p| fs::canonicalize(p).is_ok_and(|p| p == out)) {
+        Some(path) => bail!("--out {}: this is also an input; name another file", path.display()),
+        None => Ok(()),
+    }
+}
+
+/// A run under way.
+struct Run {
+    target: Target,
+    terminal: bool,
+    layout: Box<dyn Layout>,
+    screen: Screen,
+    tally: Tally,
+    seen: Seen,
+    notes: bool,
+}
+
+impl Run {
+    fn begin(args: &Args, quiet: bool) -> Result<Self> {
+        let out = args.out.as_deref();
+        let terminal = Target::is_terminal(out);
+        let mut layout = Format::choose(args.format, out, terminal).layout(terminal);
+        let mut target = Target::open(out)?;
+        target.write(|out| layout.begin(out))?;
+        // On a terminal the claims that appear are the progress.
+        let screen = if terminal { Screen::new(quiet) } else { Screen::with_progress(quiet, &args.paths) };
+        Ok(Self {
+            target,
+            terminal,
+            layout,
+            screen,
+            tally: Tally::start(),
+            seen: Seen::default(),
+            notes: args.notes,
+        })
+    }
+
+    fn take(&mut self, outcome: Outcome) -> Result<ControlFlow<()>> {
+        self.tally.count(&outcome);
+        if self.terminal && !outcome.problems.is_empty() {
+            // On one screen, messages stand between the reports that they stand between in the input.
+            self.target.flush()?;
+        }
+        for problem in &outcome.problems {
+            self.screen.problem(problem);
+        }
+        if let Some(coded) = &outcome.coded {
+            if let Some(fault) = self.seen.take(&coded.report.id) {
+                self.screen.problem(&Problem::warning(&outcome.from.0, fault.or_line(outcome.from.1)));
+            }
+            self.target.write(|out| self.layout.report(coded, out))?;
+            for note in coded.coding.notes.iter().filter(|_| self.notes) {
+                self.screen.message(&format!(
+                    "{}: note: {}",
+                    coded.report.id,
+                    terminal::clean::clean(&note.text)
+                ));
+            }
+        }
+        self.screen.advance(outcome.bytes, &self.tally);
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// While the next report is being coded, whoever reads the pipe gets what there is.
+    fn idle(&mut self) -> Result<ControlFlow<()>> {
+        self.target.flush()?;
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn end(self) -> Result<u8> {
+        let code = self.tally.exit_code();
+        self.screen.end();
+        if code == FAILED {
+            self.screen.error(&"nothing could be read; see dateline code --help");
+            return Ok(code);
+        }
+        self.target.finish()?;
+        self.screen.message(&self.tally);
+        Ok(code)
+    }
+}

@@ -1,0 +1,108 @@
+//! From the world to reports: files, folders and standard input in, [`Report`]s out.
+//!
+//! Two halves. [`inputs`] walks what the user named, in order, and hands on bounded pieces of bytes ([`Raw`]); it is the
+//! only half that touches files. [`read`] turns one piece into a report: a pure function that worker threads run.
+
+pub mod binary;
+pub mod date;
+pub mod encoding;
+pub mod folder;
+pub mod header;
+pub mod html;
+pub mod html_head;
+pub mod html_nesting;
+pub mod inputs;
+pub mod jsonl;
+pub mod kind;
+pub mod limits;
+pub mod lines;
+pub mod markdown;
+pub mod names;
+pub mod plain;
+pub mod problem;
+
+use dateline_text::report::Report;
+use header::Head;
+use jiff::civil::Date;
+use kind::Kind;
+use problem::{Fault, Problem};
+
+/// What the user says of reports that do not say it of themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// Publisher.
+    pub publisher: Option<String>,
+}
+
+/// The bytes of one report, before decoding.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    /// The file as the user knows it.
+    pub file: String,
+    /// The line of a file of JSON lines, from 1.
+    pub line: Option<u64>,
+    /// How to read the bytes.
+    pub kind: Kind,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// The id that the report gets where it bears none.
+    pub fallback_id: String,
+}
+
+/// What a reader found: the text, what the report says of itself, and what could not be read of that.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The body.
+    pub text: String,
+    /// Title, date and so on, as written.
+    pub head: Head,
+    /// What is doubtful but no reason to refuse the report.
+    pub doubts: Vec<Fault>,
+}
+
+/// Reads one report. A doubtful part of it becomes a warning beside it.
+pub fn read(raw: &Raw, defaults: &Defaults) -> Result<(Report, Vec<Problem>), Problem> {
+    let refuse = |fault: Fault| Problem::error(&raw.file, fault.or_line(raw.line));
+    let found = match raw.kind {
+        Kind::Plain => plain::read(&raw.bytes),
+        Kind::Markdown => markdown::read(&raw.bytes),
+        Kind::Html => html::read(&raw.bytes),
+        Kind::JsonLines => jsonl::read(&raw.bytes),
+    };
+    let (report, doubts) = found.and_then(|f| finish(f, &raw.fallback_id, defaults)).map_err(refuse)?;
+    let warn = |fault: Fault| Problem::warning(&raw.file, fault.or_line(raw.line));
+    Ok((report, doubts.into_iter().map(warn).collect()))
+}
+
+/// Fills in what the report leaves open and refuses what is no report.
+fn finish(found: Found, id: &str, defaults: &Defaults) -> Result<(Report, Vec<Fault>), Fault> {
+    let Found { text, head, mut doubts } = found;
+    if text.trim().is_empty() {
+        return Err(Fault::new("no text to read", "give a file that holds the body of a report"));
+    }
+    limits::check_text(&text)?;
+    let mut own_date = None;
+    if let Some(stated) = &head.published {
+        match date::parse(&stated.value) {
+            Ok(date) => own_date = Some(date),
+            Err(fault) => doubts.push(Fault { line: stated.line, ..fault }),
+        }
+    }
+    // A date that the report gets wrong stays unknown: another one in its place would move every event of it.
+    let published = if head.published.is_some() { own_date } else { defaults.published };
+    let report = Report {
+        id: head.id.unwrap_or_else(|| id.to_owned()),
+        text,
+        title: head.title,
+        publisher: head.publisher.or_else(|| defaults.publisher.clone()),
+        dateline: head.dateline,
+        published,
+        url: head.url,
+    };
+    Ok((report, doubts))
+}
+
+#[cfg(test)]
+mod tests;

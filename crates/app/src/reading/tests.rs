@@ -1,0 +1,86 @@
+use super::*;
+use proptest::prelude::*;
+
+fn raw(kind: Kind, bytes: &[u8]) -> Raw {
+    Raw { file: "f".into(), line: None, kind, bytes: bytes.to_vec(), fallback_id: "f".into() }
+}
+
+fn defaults() -> Defaults {
+    Defaults { published: Some(jiff::civil::date(2024, 3, 7)), publisher: Some("Wire".into()) }
+}
+
+#[test]
+fn what_the_report_says_goes_before_what_the_user_says() {
+    let own = "published: 2020-01-02T10:00:00Z\npublisher: Courier\n\nText.";
+    let (report, warnings) = read(&raw(Kind::Plain, own.as_bytes()), &defaults()).unwrap();
+    assert_eq!(report.published, Some(jiff::civil::date(2020, 1, 2)));
+    assert_eq!(report.publisher.as_deref(), Some("Courier"));
+    assert!(warnings.is_empty());
+    let (report, _) = read(&raw(Kind::Plain, b"Text."), &defaults()).unwrap();
+    assert_eq!((report.published, report.publisher), (defaults().published, defaults().publisher));
+    assert_eq!((report.id.as_str(), report.text.as_str()), ("f", "Text."));
+}
+
+#[test]
+fn a_wrong_date_is_named_and_stays_unknown() {
+    let (report, warnings) =
+        read(&raw(Kind::Plain, b"id: a\npublished: soon\n\nText."), &defaults()).unwrap();
+    assert_eq!(report.published, None);
+    assert!(warnings[0].to_string().starts_with("f:2: warning: 'soon' is no date; "), "{}", warnings[0]);
+}
+
+#[test]
+fn a_text_beyond_the_limit_is_refused() {
+    let long = "word ".repeat(limits::TEXT / 5 + 1);
+    let refused = read(&raw(Kind::Plain, long.as_bytes()), &defaults()).unwrap_err();
+    assert!(refused.fault.what.contains("bytes"));
+}
+
+/// Bytes that look like something, so that the readers get past the door.
+fn hostile() -> impl Strategy<Value = Vec<u8>> {
+    let part = prop::sample::select(vec![
+        "<div>",
+        "</div>",
+        "<p>",
+        "<table><tr>",
+        "<script type='application/ld+json'>{\"@graph\":[",
+        "</script>",
+        "<!--",
+        "<meta charset=utf-16>",
+        "<time pubdate datetime=x>",
+        "&#x110000;",
+        "---\n",
+        "id: a\n",
+        "published: 2\n",
+        "\n\n",
+        "# ",
+        "> ",
+        "- ",
+        "|a|\n|-|\n",
+        "```\n",
+        "![",
+        "](",
+        "{\"text\":\"",
+        "\\ud800",
+        "\"}",
+        "{\"report\":",
+        "\u{1b}[2J",
+        "\u{feff}",
+        "é",
+        "\r",
+    ]);
+    let text = part.prop_map(|s| s.as_bytes().to_vec());
+    let noise = prop::collection::vec(any::<u8>(), 0..12);
+    prop::collection::vec(prop_oneof![3 => text, 1 => noise], 0..40).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_go_through_every_reader(bytes in hostile()) {
+        for kind in [Kind::Plain, Kind::Markdown, Kind::Html, Kind::JsonLines] {
+            if let Ok((report, _)) = read(&raw(kind, &bytes), &defaults()) {
+                prop_assert!(!report.text.trim().is_empty());
+            }
+        }
+    }
+}
