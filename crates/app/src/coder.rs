@@ -1,13 +1,58 @@
-//! The one place where the program gets its coder from.
+//! The one place where the program gets its coder from: model, tables and gazetteer are part of the program.
 
+use anyhow::Context;
+use dateline_events::coder::{Coder, CoderData};
 use dateline_events::coding::Coding;
+use dateline_events::parties::ActorTables;
 use dateline_text::report::Report;
+use dateline_text::vocabulary::Tables;
 use std::sync::Arc;
 
 /// From a report to its claims: a pure function that all threads share.
 pub type Code = Arc<dyn Fn(&Report) -> Coding + Send + Sync>;
 
+macro_rules! table {
+    ($path:literal) => {
+        include_str!(concat!("../../../data/", $path))
+    };
+}
+
+macro_rules! bytes {
+    ($path:literal) => {
+        include_bytes!(concat!("../../../data/", $path))
+    };
+}
+
+/// Everything below `data/` that the coder is made of.
+static DATA: CoderData = CoderData {
+    model: bytes!("models/annotator/model.onnx"),
+    vocabulary: table!("models/annotator/vocab.txt"),
+    manifest: table!("models/annotator/manifest.json"),
+    gazetteer: bytes!("gazetteer/gazetteer.bin"),
+    types: table!("codebook/types.tsv"),
+    text: Tables {
+        abbreviations: table!("text/abbreviations.tsv"),
+        function_words: table!("text/function_words.tsv"),
+        furniture: table!("text/furniture.tsv"),
+        agencies: table!("text/agencies.tsv"),
+    },
+    actors: ActorTables {
+        countries: table!("actors/countries.tsv"),
+        places: table!("actors/places.tsv"),
+        places_geonames: table!("actors/places-geonames.tsv"),
+        groups: table!("actors/groups.tsv"),
+        bodies: table!("actors/bodies.tsv"),
+        leaders: table!("actors/leaders.tsv"),
+        roles: table!("actors/roles.tsv"),
+        words: table!("actors/words.tsv"),
+        force: table!("actors/force.tsv"),
+        cues: table!("sources/cues.tsv"),
+    },
+    version: env!("CARGO_PKG_VERSION"),
+};
+
 /// Loads the coder.
 pub fn load() -> anyhow::Result<Code> {
-    Ok(Arc::new(|_| Coding::default()))
+    let coder = Coder::load(&DATA).context("this build of the program is broken")?;
+    Ok(Arc::new(move |report| coder.code(report)))
 }

@@ -1,27 +1,5 @@
-//! The program `dateline`: reads news reports and says who did or said what to whom, where, when, and according to whom.
-//!
-//! The only crate that touches files, threads and the terminal. From here:
-//!
-//! - [`cli`]: what the user can ask for, one file a command.
-//! - [`reading`]: from files, folders and streams to reports.
-//! - [`coder`]: where the program gets its coder from.
-//! - [`work`]: one report, read and coded; [`pipeline`]: many, on all cores, in order.
-//! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
-//! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
-//! - [`terminal`]: colour, widths, and text made harmless.
-
-mod cli;
-mod coder;
-mod explain;
-mod output;
-mod pipeline;
-mod reading;
-mod screen;
-mod seen;
-mod tally;
-mod terminal;
-mod work;
+//! The program `dateline`; see the library of the same name.
 
 fn main() -> std::process::ExitCode {
-    cli::main()
+    dateline::main()
 }

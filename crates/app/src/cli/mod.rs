@@ -2,9 +2,11 @@
 
 pub mod code;
 pub mod completions;
+pub mod eval;
 pub mod explain;
 pub mod reading_args;
 
+use crate::coder;
 use crate::output::target::is_broken_pipe;
 use crate::screen::Screen;
 use crate::tally::FAILED;
@@ -35,6 +37,7 @@ pub struct Cli {
 enum Command {
     Code(code::Args),
     Explain(explain::Args),
+    Eval(eval::Args),
     Completions(completions::Args),
 }
 
@@ -44,6 +47,7 @@ pub fn main() -> ExitCode {
     let done = match command {
         Command::Code(args) => code::run(args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),
+        Command::Eval(args) => score(&args),
         Command::Completions(args) => completions::run(&args),
     };
     match done {
@@ -55,6 +59,12 @@ pub fn main() -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+fn score(args: &eval::Args) -> anyhow::Result<u8> {
+    let code = coder::load()?;
+    eval::run(args, |report| code(report).claims, &mut std::io::stdout().lock())?;
+    Ok(0)
 }
 
 #[cfg(test)]
