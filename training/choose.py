@@ -17,8 +17,12 @@ def scorer(path):
     return module
 
 
-def bare(claim):
-    """A claim whose figures and days are its words, so that words alone can be scored."""
+def bare(claim, times):
+    """A claim whose figures and days are its words, so that words alone can be scored.
+
+    Days are scored by what words mean, not by where they begin ("on Friday", "Friday"): a time that shares half of its
+    words with one of the gold `times` of its report counts as that one.
+    """
     claim = copy.deepcopy(claim)
     for field in ("casualties", "counts"):
         for item in claim.get(field) or []:
@@ -27,9 +31,24 @@ def bare(claim):
         for item in claim.get(field) or []:
             item["who"] = None
     when = claim.get("time")
-    claim["time"] = when and when.get("start") is not None and {"first": str(when["start"]), "last": str(when["end"]),
-                                                                "start": when["start"], "end": when["end"]} or None
+    claim["time"] = None
+    if when and when.get("start") is not None:
+        name = max(times, key=lambda t: overlap(t, when), default=None)
+        if name is None or overlap(name, when) < 0.5:
+            name = (when["start"], when["end"])
+        claim["time"] = {"first": str(name), "last": str(name)}
     return claim
+
+
+def overlap(span, when):
+    """Shared length over united length."""
+    shared = min(span[1], when["end"]) - max(span[0], when["start"])
+    return max(0, shared) / (max(span[1], when["end"]) - min(span[0], when["start"]))
+
+
+def stated(claims):
+    """Places of the gold times of a report."""
+    return sorted({(c["time"]["start"], c["time"]["end"]) for c in claims if c.get("time") and c["time"].get("start") is not None})
 
 
 @torch.no_grad()
@@ -56,8 +75,9 @@ def predictions(outputs, reports, thresholds):
 
 def score(module, golds, outputs, reports, thresholds):
     made = predictions(outputs, reports, thresholds)
-    return module.score({k: [bare(c) for c in v] for k, v in golds.items()},
-                        {k: [bare(c) for c in v] for k, v in made.items()})
+    times = {k: stated(v) for k, v in golds.items()}
+    return module.score({k: [bare(c, times[k]) for c in v] for k, v in golds.items()},
+                        {k: [bare(c, times[k]) for c in v] for k, v in made.items()})
 
 
 def thresholds(module, golds, outputs, reports):

@@ -52,12 +52,23 @@ def optimiser(model, args):
     return torch.optim.AdamW([{"params": plain, "lr": args.rate}, {"params": heads, "lr": args.head_rate}], weight_decay=0.01)
 
 
+def finish(model, module, tune, reports, claims, out):
+    """Thresholds for the weights that did best on tune."""
+    model.load_state_dict(torch.load(out / "annotator.pt"))
+    outputs = choose.run(model, tune)
+    chosen = choose.thresholds(module, claims, outputs, reports)
+    (out / "thresholds.json").write_text(json.dumps(chosen, indent=1))
+    print("thresholds", chosen)
+    print("  tune", summary(choose.score(module, claims, outputs, reports, chosen)), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--pretrained", help="weights made by pretrain.py")
+    parser.add_argument("--only-thresholds", action="store_true", help="choose thresholds anew for the weights in --out")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1e-4)
@@ -71,6 +82,8 @@ def main():
     tune_reports, tune_claims = load(corpus / "tune.jsonl")
     tune = examples(reader, tune_reports, tune_claims)
     model = Annotator()
+    if args.only_thresholds:
+        return finish(model, module, tune, tune_reports, tune_claims, Path(args.out))
     if args.pretrained:
         model.load_state_dict(torch.load(args.pretrained))
     steps_an_epoch = len(batched(examples(reader, reports, claims), args.pieces))
@@ -104,12 +117,7 @@ def main():
         if goal(result) > best:
             best = goal(result)
             torch.save(model.state_dict(), out / "annotator.pt")
-    model.load_state_dict(torch.load(out / "annotator.pt"))
-    outputs = choose.run(model, tune)
-    chosen = choose.thresholds(module, tune_claims, outputs, tune_reports)
-    (out / "thresholds.json").write_text(json.dumps(chosen, indent=1))
-    print("thresholds", chosen)
-    print("  tune", summary(choose.score(module, tune_claims, outputs, tune_reports, chosen)))
+    finish(model, module, tune, tune_reports, tune_claims, out)
     (out / "training.json").write_text(json.dumps({"seed": args.seed, "epochs": args.epochs, "rate": args.rate,
                                                    "head_rate": args.head_rate, "seconds": round(time.time() - began)}))
 
