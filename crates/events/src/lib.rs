@@ -3,7 +3,9 @@
 //! Pure: no files, network, clock, threads or database. Everything it knows comes in as bytes or as text.
 
 pub mod coding;
+pub mod parties;
 pub mod record;
 pub mod scene;
+pub mod sources;
 pub mod table;
 pub mod why;

@@ -1,0 +1,173 @@
+//! The whole way from a report's mentions to readings.
+
+use super::around::look_around;
+use super::cast::{Cast, Member, Wanted, pronoun};
+use super::entry::{Class, Sort};
+use super::focus::Focus;
+use super::force::uses_force;
+use super::near::{Seeking, country_near};
+use super::phrase::read;
+use super::reading::{Naming, Reading};
+use super::small::Classes;
+use super::view::View;
+use dateline_text::span::Span;
+
+/// A report with everything counted that single mentions are judged by.
+pub(crate) struct Ground<'a> {
+    pub view: View<'a>,
+    pub focus: Focus,
+    pub cast: Cast<'a>,
+}
+
+impl<'a> Ground<'a> {
+    /// Counts countries and gathers the known actors and the introductions of a report.
+    pub(crate) fn new(mut view: View<'a>) -> Self {
+        let focus = Focus::of(&view);
+        view.focus = focus.top();
+        let mut ground = Self { view, focus, cast: Cast::default() };
+        ground.gather();
+        ground
+    }
+
+    /// Adds known actors, states and "spokesman John Smith" of the whole text to the cast.
+    fn gather(&mut self) {
+        let places: Vec<(usize, usize)> = self
+            .view
+            .matches
+            .iter()
+            .filter(|m| m.own)
+            .filter_map(|m| match m.entry.class {
+                Class::Leader | Class::Group | Class::Body | Class::Country | Class::Metonym => {
+                    Some((m.from, m.to))
+                }
+                Class::Role(Sort::Title | Sort::Through | Sort::People) => {
+                    let last = (m.to..m.to + 5)
+                        .take_while(|at| self.view.joined(*at) && self.view.capital(*at))
+                        .last()?;
+                    Some((m.from, last + 1))
+                }
+                _ => None,
+            })
+            .collect();
+        for (at, to) in places {
+            let mut reading = read(&self.view, at, to);
+            look_around(&self.view, &mut reading, at, to);
+            self.cast.add(Member { at, to, reading });
+        }
+    }
+
+    /// Reads one mention and remembers it.
+    pub(crate) fn settle(&mut self, span: Span) -> Reading<'a> {
+        let (from, to) = self.view.range(span);
+        let reading = self.judge(from, to);
+        self.cast.add(Member { at: from, to, reading });
+        reading
+    }
+
+    fn judge(&self, from: usize, to: usize) -> Reading<'a> {
+        if to == from + 1
+            && let Some(wanted) = pronoun(&self.view, from)
+        {
+            return self.pointed_back(from, wanted);
+        }
+        let mut reading = read(&self.view, from, to);
+        if let Some(owner) = self.owner(from, to) {
+            reading.stateless |= reading.country.is_none() && owner.stateless;
+            reading.take_country(owner.country, "owner named before", owner.data);
+        }
+        look_around(&self.view, &mut reading, from, to);
+        if reading.naming == Naming::Person {
+            self.known_before(&mut reading, from, to);
+        }
+        self.same_role_before(&mut reading, from);
+        self.force(&mut reading, from, to);
+        self.place(&mut reading, from);
+        reading
+    }
+
+    fn pointed_back(&self, at: usize, wanted: Wanted) -> Reading<'a> {
+        let found = self.cast.for_pronoun(&self.view, at, wanted);
+        match found {
+            Some(member) => Reading { rule: "pronoun for the last fitting party", ..member.reading },
+            None => {
+                let mut reading = Reading::default();
+                self.place(&mut reading, at);
+                reading
+            }
+        }
+    }
+
+    /// Whose "his forces" and "its army" are.
+    fn owner(&self, from: usize, to: usize) -> Option<Reading<'a>> {
+        let pointing = Classes::PERSON.with(Classes::THING).with(Classes::MANY);
+        if to <= from + 1
+            || !self.view.small(from).any(pointing)
+            || !self.view.small(from).any(Classes::DEFINITE)
+        {
+            return None;
+        }
+        let wanted = pronoun(&self.view, from)?;
+        self.cast.for_pronoun(&self.view, from, wanted).map(|m| m.reading)
+    }
+
+    /// "Ellwood" after "Tobias Ellwood, the minister".
+    fn known_before(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let last = reading.name.map_or(to, |(_, end)| end).saturating_sub(1).max(from);
+        let Some(member) = self.cast.for_surname(&self.view, last) else { return };
+        let known = member.reading;
+        reading.known = reading.known.or(known.known);
+        reading.name = known.name.or(reading.name);
+        reading.take_country(known.country, "name introduced elsewhere in the report", known.data);
+        reading.stateless |= reading.country.is_none() && known.stateless;
+        if reading.sector.is_none() {
+            (reading.sector, reading.kind, reading.role) = (known.sector, known.kind, known.role);
+        }
+    }
+
+    /// "the group", "the ministry": the last party of the same sector.
+    fn same_role_before(&self, reading: &mut Reading<'a>, from: usize) {
+        let definite = self.view.small(from).any(Classes::DEFINITE);
+        let body = matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Body | Sort::Through));
+        if reading.naming != Naming::Role
+            || reading.country.is_some()
+            || reading.stateless
+            || !definite
+            || !body
+        {
+            return;
+        }
+        let Some(sector) = reading.sector else { return };
+        if let Some(member) = self.cast.for_role(from, sector) {
+            reading.stateless = member.reading.stateless;
+            reading.take_country(member.reading.country, "same role named before", member.reading.data);
+        }
+    }
+
+    fn force(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let plain = matches!(reading.naming, Naming::State | Naming::Adjective);
+        if plain && uses_force(&self.view, reading, from, to) {
+            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+            (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
+        } else if reading.naming == Naming::Adjective && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("GOV"), Some("government"));
+        }
+        if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+        }
+    }
+
+    /// The country of a party that the words leave open.
+    fn place(&self, reading: &mut Reading<'a>, at: usize) {
+        if reading.country.is_some() || reading.stateless {
+            return;
+        }
+        if matches!(reading.sector, Some("IGO" | "NGO")) {
+            reading.stateless = true;
+            return;
+        }
+        let people = matches!(reading.sector, Some("CVL" | "REF" | "EDU" | "JRN" | "REL" | "BUS") | None);
+        let seeking = if people { Seeking::People } else { Seeking::Institution };
+        let near = country_near(&self.view, &self.focus, at, seeking);
+        reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
+    }
+}
