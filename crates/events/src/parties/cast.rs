@@ -1,7 +1,9 @@
 //! The parties that a report has named so far, for words that point back to them.
 
+use super::entry::Class;
 use super::reading::{Naming, Reading};
 use super::small::Classes;
+use super::token::Caps;
 use super::view::View;
 
 /// A party that the report has named.
@@ -87,6 +89,13 @@ impl<'a> Cast<'a> {
             .copied()
     }
 
+    /// The last group or body before word `at`: what "the group" points to.
+    pub(crate) fn last_body(&self, at: usize) -> Option<Member<'a>> {
+        let group =
+            |m: &Member<'a>| m.reading.known.is_some_and(|e| matches!(e.class, Class::Group | Class::Body));
+        self.before(at).copied().find(|m| m.reading.body() && (group(m) || m.reading.sector == Some("REB")))
+    }
+
     /// The last party before word `at` in the same sector: what "the ministry" or "the group" points to.
     pub(crate) fn for_role(&self, at: usize, sector: &str) -> Option<Member<'a>> {
         self.before(at).copied().find(|m| {
@@ -99,6 +108,10 @@ impl<'a> Cast<'a> {
 /// What the word at `at` asks for where it is a pronoun.
 pub(crate) fn pronoun(view: &View<'_>, at: usize) -> Option<Wanted> {
     let classes = view.small(at);
+    // "US" and "IT" in capitals are names.
+    if view.words.get(at).is_some_and(|t| t.caps == Caps::Upper && t.end - t.start > 1) {
+        return None;
+    }
     if classes.any(Classes::SPEAKER) {
         return Some(Wanted::Speaker);
     }

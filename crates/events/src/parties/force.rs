@@ -2,6 +2,7 @@
 
 use super::reading::{Naming, Reading};
 use super::small::Classes;
+use super::token::Caps;
 use super::view::View;
 
 /// True where the words around the mention speak of force used by it.
@@ -13,19 +14,24 @@ pub(crate) fn uses_force(view: &View<'_>, reading: &Reading<'_>, from: usize, to
         Naming::Adjective => within(to, to + 4, Classes::FORCE_NOUN.with(Classes::FORCE_VERB)),
         Naming::State => {
             let possessive = to.checked_sub(1).and_then(|p| view.words.get(p)).is_some_and(|t| t.possessive);
-            let verb = within(to, to + 4, Classes::FORCE_VERB);
-            let by = from.checked_sub(1).is_some_and(|p| {
-                view.scene.report.text.get(view.words.get(p).map_or(0..0, |t| t.start..t.end)) == Some("by")
-            });
-            let done = by
-                && within(
-                    from.saturating_sub(6).max(start),
-                    from,
-                    Classes::FORCE_VERB.with(Classes::FORCE_NOUN),
-                );
-            let owned = possessive && within(to, to + 3, Classes::FORCE_NOUN);
-            verb || done || owned
+            let short = to == from + 1 && view.words.get(from).is_some_and(|t| t.caps == Caps::Upper);
+            let owned = (possessive || short) && within(to, to + 3, Classes::FORCE_NOUN);
+            owned || does(view, to, end) || done_by(view, from, start)
         }
+        Naming::Nationals => does(view, to, end) || done_by(view, from, start),
         _ => false,
     }
+}
+
+/// A verb of force follows at once, or after one small word: "Turkey has shelled".
+fn does(view: &View<'_>, to: usize, end: usize) -> bool {
+    let verb = |at: usize| at < end && view.joined(at) && view.small(at).any(Classes::FORCE_VERB);
+    verb(to) || (verb(to + 1) && view.small(to).any(Classes::HELPER))
+}
+
+/// "shelled by Turkey".
+fn done_by(view: &View<'_>, from: usize, start: usize) -> bool {
+    let by = from.checked_sub(1).filter(|p| view.small(*p).any(Classes::BY));
+    let force = Classes::FORCE_VERB.with(Classes::FORCE_NOUN);
+    by.is_some_and(|by| (by.saturating_sub(3).max(start)..by).any(|at| view.small(at).any(force)))
 }

@@ -3,7 +3,7 @@
 use super::entry::{Class, Country, Entry, Sort};
 use super::reading::{Naming, Reading, table_of};
 use super::small::Classes;
-use super::token::Gap;
+use super::token::{Caps, Gap};
 use super::view::{Match, View};
 
 /// Reads the words `from` up to `to`.
@@ -49,7 +49,7 @@ fn read_head<'a>(view: &View<'a>, head: &[Match<'a>], from: usize, cut: usize) -
     let mut reading = match last.entry.class {
         Class::Role(sort) => role_head(view, last, sort, before, cut),
         Class::Leader | Class::Group | Class::Body => named_head(last.entry, before),
-        _ => national_head(view, last, before, cut),
+        _ => national_head(view, last, before, (from, cut)),
     };
     if reading.naming == Naming::Role
         && let Some(name) = unknown_name(view, last.to, cut)
@@ -108,10 +108,12 @@ fn role_head<'a>(
 
 /// True where the word before the head says more of the sector than the head: "police bus", "Hezbollah fighters".
 fn lends(modifier: &Entry, head: &Entry, sort: Sort) -> bool {
-    let general = matches!(sort, Sort::Through | Sort::Thing | Sort::Title) || leading(&head.name);
+    let general = matches!(sort, Sort::Through | Sort::Thing | Sort::Title)
+        || leading(&head.name)
+        || head.sector.is_empty();
     match modifier.class {
         Class::Group | Class::Body => {
-            general || matches!(&*head.sector, "REB" | "MIL" | "PRE" | "PTY" | "GOV")
+            general || matches!(&*head.sector, "REB" | "MIL" | "PRE" | "PTY" | "GOV" | "SPY")
         }
         Class::Leader => sort == Sort::Through,
         Class::Role(_) => general && !modifier.sector.is_empty() && modifier.sort() != Some(Sort::Thing),
@@ -121,17 +123,7 @@ fn lends(modifier: &Entry, head: &Entry, sort: Sort) -> bool {
 
 /// Heads that say nothing of the sector by themselves.
 fn leading(role: &str) -> bool {
-    matches!(
-        role,
-        "leader"
-            | "leaders"
-            | "official"
-            | "supporter"
-            | "leadership"
-            | "authorities"
-            | "candidate"
-            | "senior official"
-    )
+    matches!(role, "leader" | "official" | "leadership" | "authorities" | "candidate" | "senior official")
 }
 
 fn lend<'a>(reading: &mut Reading<'a>, e: &'a Entry) {
@@ -152,7 +144,12 @@ fn take_modifier(reading: &mut Reading<'_>, before: &[Match<'_>]) {
 }
 
 /// A country or a place stands at the head.
-fn national_head<'a>(view: &View<'a>, last: &Match<'a>, before: &[Match<'a>], cut: usize) -> Reading<'a> {
+fn national_head<'a>(
+    view: &View<'a>,
+    last: &Match<'a>,
+    before: &[Match<'a>],
+    (from, cut): (usize, usize),
+) -> Reading<'a> {
     let naming = match last.entry.class {
         Class::Demonym => Naming::Adjective,
         Class::Nationals => Naming::Nationals,
@@ -165,6 +162,10 @@ fn national_head<'a>(view: &View<'a>, last: &Match<'a>, before: &[Match<'a>], cu
     if let Some(name) = unknown_name(view, last.to, cut).filter(|_| naming == Naming::Adjective) {
         (reading.naming, reading.name) = (Naming::Person, Some(name));
     }
+    if personal(view, last, before, (from, cut)) {
+        let name = unknown_name(view, from, cut);
+        return Reading { naming: Naming::Person, name, ..Reading::default() };
+    }
     if let Some(m) = before.iter().rev().find(|m| m.own && m.entry.sort().is_some_and(|s| s != Sort::Thing))
         && naming != Naming::State
     {
@@ -176,6 +177,17 @@ fn national_head<'a>(view: &View<'a>, last: &Match<'a>, before: &[Match<'a>], cu
         reading.role = None;
     }
     reading
+}
+
+/// True for "Jordan" and "Paris" beside an unknown word with a capital: parts of a person's name.
+fn personal(view: &View<'_>, last: &Match<'_>, before: &[Match<'_>], (from, cut): (usize, usize)) -> bool {
+    let place = matches!(last.entry.class, Class::Country | Class::Capital | Class::Place)
+        && last.to == last.from + 1;
+    let unknown = |at: usize| view.capital(at) && view.small(at) == Classes::default();
+    let after = last.to < cut && view.joined(last.to) && unknown(last.to);
+    let ahead = before.is_empty() && last.from > from && view.joined(last.from) && unknown(last.from - 1);
+    let possessive = view.words.get(last.from).is_some_and(|t| t.possessive || t.caps == Caps::Upper);
+    place && !possessive && (after || (ahead && last.entry.class != Class::Country))
 }
 
 /// Capitalised words among `from` up to `to` that no table has: a personal name.

@@ -47,13 +47,12 @@ pub(crate) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Takes the sector and kind of an entry where none is set.
     pub(crate) fn take_role(&mut self, e: &'a Entry) {
-        if self.sector.is_none() && !e.sector.is_empty() {
-            self.sector = Some(&e.sector);
-            self.role = Some(e);
+        if self.sector.is_some() {
+            return;
         }
-        if self.kind.is_none() && !e.kind.is_empty() {
-            self.kind = Some(&e.kind);
-        }
+        self.role = Some(e);
+        self.sector = Some(&*e.sector).filter(|s| !s.is_empty());
+        self.kind = Some(&*e.kind).filter(|k| !k.is_empty());
     }
 
     /// Takes a country where none is set, with the rule that found it.

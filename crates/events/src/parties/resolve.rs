@@ -2,7 +2,7 @@
 
 use super::around::look_around;
 use super::cast::{Cast, Member, Wanted, pronoun};
-use super::entry::{Class, Sort};
+use super::entry::{Class, Country, Sort};
 use super::focus::Focus;
 use super::force::uses_force;
 use super::near::{Seeking, country_near};
@@ -17,6 +17,8 @@ pub(crate) struct Ground<'a> {
     pub view: View<'a>,
     pub focus: Focus,
     pub cast: Cast<'a>,
+    /// The country of a government that publishes the report itself: whose "we" and whose "the minister" it is.
+    publisher: Option<Country>,
 }
 
 impl<'a> Ground<'a> {
@@ -24,7 +26,8 @@ impl<'a> Ground<'a> {
     pub(crate) fn new(mut view: View<'a>) -> Self {
         let focus = Focus::of(&view);
         view.focus = focus.top();
-        let mut ground = Self { view, focus, cast: Cast::default() };
+        let publisher = official_publisher(&view);
+        let mut ground = Self { view, focus, cast: Cast::default(), publisher };
         ground.gather();
         ground
     }
@@ -75,6 +78,9 @@ impl<'a> Ground<'a> {
             reading.stateless |= reading.country.is_none() && owner.stateless;
             reading.take_country(owner.country, "owner named before", owner.data);
         }
+        if matches!(reading.naming, Naming::State | Naming::Place) && self.surname(from, to) {
+            reading = Reading { naming: Naming::Person, name: Some((from, to)), ..Reading::default() };
+        }
         look_around(&self.view, &mut reading, from, to);
         if reading.naming == Naming::Person {
             self.known_before(&mut reading, from, to);
@@ -85,12 +91,25 @@ impl<'a> Ground<'a> {
         reading
     }
 
+    /// True where a place's name is here the last name of a person that the report has introduced.
+    fn surname(&self, from: usize, to: usize) -> bool {
+        let member = self.cast.for_surname(&self.view, from).filter(|_| to == from + 1);
+        member.is_some_and(|m| m.reading.name.is_some_and(|(a, b)| b > a + 1 && b <= m.to))
+    }
+
     fn pointed_back(&self, at: usize, wanted: Wanted) -> Reading<'a> {
         let found = self.cast.for_pronoun(&self.view, at, wanted);
         match found {
             Some(member) => Reading { rule: "pronoun for the last fitting party", ..member.reading },
             None => {
                 let mut reading = Reading::default();
+                if wanted == Wanted::Speaker {
+                    reading.take_country(self.publisher, "the publisher speaks", "");
+                    reading.sector = Some("GOV").filter(|_| reading.country.is_some());
+                }
+                if matches!(wanted, Wanted::Person | Wanted::Speaker) && reading.sector.is_none() {
+                    (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+                }
                 self.place(&mut reading, at);
                 reading
             }
@@ -136,7 +155,12 @@ impl<'a> Ground<'a> {
         {
             return;
         }
-        let Some(sector) = reading.sector else { return };
+        let Some(sector) = reading.sector else {
+            if let Some(member) = self.cast.last_body(from) {
+                *reading = Reading { rule: "group named before", ..member.reading };
+            }
+            return;
+        };
         if let Some(member) = self.cast.for_role(from, sector) {
             reading.stateless = member.reading.stateless;
             reading.take_country(member.reading.country, "same role named before", member.reading.data);
@@ -150,6 +174,15 @@ impl<'a> Ground<'a> {
             (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
         } else if reading.naming == Naming::Adjective && reading.sector.is_none() {
             (reading.sector, reading.kind) = (Some("GOV"), Some("government"));
+        }
+        if reading.naming == Naming::Nationals && uses_force(&self.view, reading, from, to) {
+            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+        }
+        if reading.naming == Naming::Person && reading.sector.is_none() && !reading.stateless {
+            let hurt =
+                (from.saturating_sub(6)..to + 6).any(|at| self.view.small(at).any(Classes::FORCE_VERB));
+            let civilian = (Some("CVL"), Some("witness"));
+            (reading.sector, reading.kind) = if hurt { civilian } else { (Some("GOV"), Some("government")) };
         }
         if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
             (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
@@ -165,9 +198,20 @@ impl<'a> Ground<'a> {
             reading.stateless = true;
             return;
         }
+        if matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Title)) {
+            reading.take_country(self.publisher, "minister of the publisher", "");
+        }
         let people = matches!(reading.sector, Some("CVL" | "REF" | "EDU" | "JRN" | "REL" | "BUS") | None);
         let seeking = if people { Seeking::People } else { Seeking::Institution };
         let near = country_near(&self.view, &self.focus, at, seeking);
         reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
     }
+}
+
+/// The country of the publisher where that is a government or one of its bodies.
+fn official_publisher(view: &View<'_>) -> Option<Country> {
+    let publisher = view.scene.report.publisher.as_deref()?;
+    let outside = View::of_words(view.actors, view.scene, publisher);
+    let official = outside.matches.iter().any(|m| &*m.entry.sector == "GOV" && !m.entry.national());
+    official.then(|| outside.matches.iter().find_map(|m| m.entry.country)).flatten()
 }

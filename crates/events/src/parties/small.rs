@@ -39,6 +39,11 @@ impl Classes {
     /// After a country's name, the same: "shelled".
     pub(crate) const FORCE_VERB: Self = Self(1 << 14);
 
+    /// A helping verb: "has".
+    pub(crate) const HELPER: Self = Self(1 << 15);
+    /// "by".
+    pub(crate) const BY: Self = Self(1 << 16);
+
     /// True where the two share a class.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -67,6 +72,8 @@ impl Classes {
             "former" => Self::FORMER,
             "noun" => Self::FORCE_NOUN,
             "verb" => Self::FORCE_VERB,
+            "helper" => Self::HELPER,
+            "by" => Self::BY,
             _ => return None,
         })
     }

@@ -1,7 +1,7 @@
 //! What kind of source a party is.
 
-use crate::parties::entry::{Class, Sort};
 use crate::parties::reading::{Naming, Reading, table_of};
+use crate::parties::token::Caps;
 use crate::parties::view::View;
 use crate::why::Why;
 
@@ -13,6 +13,9 @@ pub(crate) fn kind_of<'a>(view: &View<'a>, reading: &Reading<'a>, from: usize, t
     if let Some(kind) = unnamed(view, reading, from, to) {
         return (kind, Why::new("official without a name", "actors/roles.tsv"));
     }
+    if matches!(reading.naming, Naming::State | Naming::Adjective | Naming::Nationals) {
+        return ("government", Why::new("a state speaks", "actors/countries.tsv"));
+    }
     if let Some(kind) = reading.kind {
         return (kind, Why::new("kind of the role", reading.role.map_or("actors/countries.tsv", table_of)));
     }
@@ -22,8 +25,13 @@ pub(crate) fn kind_of<'a>(view: &View<'a>, reading: &Reading<'a>, from: usize, t
 /// "a US official", "diplomatic sources": officials who are not named.
 fn unnamed(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Option<&'static str> {
     let found = view.matches_in(from, to);
-    let _ = (reading, found.iter().any(|m| m.entry.class == Class::Role(Sort::People)));
-    None
+    let official = found.iter().find(|m| &*m.entry.name == "official")?;
+    let plural = view.text(official.from, official.to).ends_with('s');
+    let alone = reading.known.is_none() && reading.naming == Naming::Role;
+    // "Ukrainian officials" speak for their government; "US officials" and "an Iraqi official" will not be named.
+    let short = |at: usize| view.words.get(at).is_some_and(|t| t.caps == Caps::Upper);
+    let several = plural && !found.iter().any(|m| m.to == official.from && short(m.from));
+    (alone && several).then_some("government")
 }
 
 fn of_sector(sector: &str) -> &'static str {
