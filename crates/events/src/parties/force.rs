@@ -18,15 +18,31 @@ pub(crate) fn uses_force(view: &View<'_>, reading: &Reading<'_>, from: usize, to
             let owned = (possessive || short) && within(to, to + 3, Classes::FORCE_NOUN);
             owned || does(view, to, end) || done_by(view, from, start)
         }
-        Naming::Nationals => does(view, to, end) || done_by(view, from, start),
+        Naming::Nationals | Naming::Role => does(view, to, end) || done_by(view, from, start),
         _ => false,
     }
 }
 
-/// A verb of force follows at once, or after one small word: "Turkey has shelled".
+/// Words of force follow soon, before any other clause: "Turkey has carried out an airstrike".
 fn does(view: &View<'_>, to: usize, end: usize) -> bool {
-    let verb = |at: usize| at < end && view.joined(at) && view.small(at).any(Classes::FORCE_VERB);
-    verb(to) || (verb(to + 1) && view.small(to).any(Classes::HELPER))
+    let force = Classes::FORCE_VERB.with(Classes::FORCE_NOUN);
+    for at in to..end.min(to + DOES) {
+        if !view.joined(at) || speaks(view, at) || view.small(at).any(Classes::AND) {
+            return false;
+        }
+        if view.small(at).any(force) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Farthest word of force after a country that does something.
+const DOES: usize = 4;
+
+/// True where the word is a reporting verb: who condemns an attack does not attack.
+fn speaks(view: &View<'_>, at: usize) -> bool {
+    view.actors.cues.longest(&view.words, at, at + 1, 0).is_some()
 }
 
 /// "shelled by Turkey".

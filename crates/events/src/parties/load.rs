@@ -167,7 +167,9 @@ fn leaders(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
 
 fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
     let rows = Rows::open("actors/roles.tsv", text)?;
-    for (line, [role, sector, kind, sort]) in rows.cells(["role", "sector", "kind", "sort"])? {
+    let cells = rows.cells(["role", "sector", "kind", "sort"])?;
+    let written: std::collections::HashSet<&str> = cells.iter().map(|(_, [role, ..])| *role).collect();
+    for (line, [role, sector, kind, sort]) in cells.iter().copied() {
         let sort = match sort {
             "people" => Sort::People,
             "title" => Sort::Title,
@@ -176,7 +178,8 @@ fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
             "through" => Sort::Through,
             _ => return Err(rows.wrong(line, format!("no sort '{sort}'"))),
         };
-        let forms = std::iter::once(role.to_owned()).chain(plural(role));
+        let forms =
+            std::iter::once(role.to_owned()).chain(plural(role).filter(|p| !written.contains(p.as_str())));
         actors.add(entry(Class::Role(sort), role, None, sector, kind), &mut forms.into_iter());
     }
     Ok(())

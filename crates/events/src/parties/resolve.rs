@@ -168,7 +168,9 @@ impl<'a> Ground<'a> {
     }
 
     fn force(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
-        let plain = matches!(reading.naming, Naming::State | Naming::Adjective);
+        let rules = reading.naming == Naming::Role
+            && reading.role.is_some_and(|r| matches!(&*r.name, "government" | "regime"));
+        let plain = matches!(reading.naming, Naming::State | Naming::Adjective) || rules;
         if plain && uses_force(&self.view, reading, from, to) {
             (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
             (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
@@ -183,6 +185,9 @@ impl<'a> Ground<'a> {
                 (from.saturating_sub(6)..to + 6).any(|at| self.view.small(at).any(Classes::FORCE_VERB));
             let civilian = (Some("CVL"), Some("witness"));
             (reading.sector, reading.kind) = if hurt { civilian } else { (Some("GOV"), Some("government")) };
+        }
+        if reading.naming == Naming::Nothing && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("CVL"), Some("unknown"));
         }
         if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
             (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
