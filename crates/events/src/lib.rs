@@ -5,8 +5,10 @@
 pub mod coding;
 pub mod eval;
 pub mod numbers;
+pub mod parties;
 pub mod record;
 pub mod scene;
+pub mod sources;
 pub mod table;
 pub mod times;
 pub mod why;

@@ -1,0 +1,77 @@
+//! Everything known before a report is read.
+
+use super::entry::{Country, CountryRow, Entry};
+use super::fold::{fold_into, hash};
+use super::lexicon::{Case, Lexicon, Use, case_of};
+use super::load::load;
+use super::small::SmallWords;
+use super::tables::{ActorTables, ActorsError};
+use super::token::tokens;
+use std::collections::HashMap;
+
+/// The actor base: built once from the tables, then only read.
+pub struct Actors {
+    pub(crate) countries: Vec<CountryRow>,
+    pub(crate) codes: HashMap<String, Country>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) small: SmallWords,
+    /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
+    pub(crate) cues: Lexicon,
+    pub(crate) the: u64,
+}
+
+impl Actors {
+    /// Builds the actor base; an error names the file and the line that do not fit.
+    pub fn from_tables(tables: &ActorTables<'_>) -> Result<Self, ActorsError> {
+        let mut actors = Self {
+            countries: Vec::new(),
+            codes: HashMap::new(),
+            entries: Vec::new(),
+            lexicon: Lexicon::default(),
+            small: SmallWords::default(),
+            cues: Lexicon::default(),
+            the: hash("the"),
+        };
+        load(&mut actors, tables)?;
+        Ok(actors)
+    }
+
+    /// Adds an entry under all its names.
+    pub(crate) fn add(&mut self, entry: Entry, names: &mut dyn Iterator<Item = String>) {
+        let Ok(number) = u32::try_from(self.entries.len()) else { return };
+        self.entries.push(entry);
+        for name in names {
+            let words = tokens(&name);
+            let known: Vec<_> = words.iter().filter(|t| t.word != self.the).copied().collect();
+            self.lexicon.add(&known, self.the, Use { entry: number, case: case_of(&known) });
+        }
+    }
+
+    /// Adds a reporting word or phrase.
+    pub(crate) fn add_cue(&mut self, cue: &str, before: bool) {
+        self.cues.add(&tokens(cue), 0, Use { entry: u32::from(before), case: Case::Any });
+    }
+
+    /// The entry of a number.
+    pub(crate) fn entry(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(number as usize)
+    }
+
+    /// The row of a country.
+    pub(crate) fn row(&self, country: Country) -> Option<&CountryRow> {
+        self.countries.get(usize::from(country))
+    }
+
+    /// A name as it stands in an id: folded words joined by hyphens.
+    pub(crate) fn slug(&self, name: &str) -> String {
+        let mut slug = String::new();
+        for token in tokens(name).iter().filter(|t| t.word != self.the) {
+            if !slug.is_empty() {
+                slug.push('-');
+            }
+            name.get(token.start..token.end).unwrap_or("").chars().for_each(|c| fold_into(c, &mut slug));
+        }
+        slug
+    }
+}

@@ -1,0 +1,85 @@
+//! What stands beside a name: "Russian President" before it, "the mayor of Kherson" after its comma.
+
+use super::phrase::read;
+use super::reading::{Naming, Reading};
+use super::small::Classes;
+use super::token::Gap;
+use super::view::View;
+
+/// Longest apposition that is looked at, in words.
+const LONGEST: usize = 12;
+
+/// Fills in what the words before and after the mention `from` up to `to` say of it.
+pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: usize, to: usize) {
+    if reading.country.is_some() && reading.sector.is_some() || reading.stateless {
+        return;
+    }
+    let (start, end) = view.sentence(from);
+    if let Some(first) = title_before(view, from, start) {
+        complete(reading, &read(view, first, to));
+    }
+    if reading.naming != Naming::Person {
+        return;
+    }
+    if let Some((first, last)) = after_comma(view, to, end) {
+        complete(reading, &read(view, first, last));
+    }
+    if let Some((first, last)) = before_comma(view, from, start) {
+        complete(reading, &read(view, first, last));
+    }
+}
+
+/// Takes from an apposition what is missing.
+fn complete<'a>(reading: &mut Reading<'a>, other: &Reading<'a>) {
+    let useful = matches!(other.naming, Naming::Role | Naming::Person | Naming::Known | Naming::State);
+    if !useful || (other.naming == Naming::State && reading.naming == Naming::Person) {
+        return;
+    }
+    if reading.sector.is_none() && other.sector.is_some() {
+        (reading.sector, reading.kind, reading.role) = (other.sector, other.kind, other.role);
+    }
+    reading.take_country(other.country, "words beside the name", other.data);
+    reading.stateless |= reading.country.is_none() && other.stateless;
+}
+
+/// Where a run of titles and adjectives begins that ends just before the mention.
+fn title_before(view: &View<'_>, from: usize, start: usize) -> Option<usize> {
+    let mut first = from;
+    while first > start && view.joined(first) {
+        let known = view.between(start, first).iter().rev().find(|m| m.to == first);
+        match known {
+            Some(m) if !view.small(m.from).any(Classes::BOUNDARY) => first = m.from,
+            None if view.small(first - 1).any(Classes::HONORIFIC) => first -= 1,
+            _ => break,
+        }
+    }
+    (first < from).then_some(first)
+}
+
+/// The words of an apposition after the mention's comma.
+fn after_comma(view: &View<'_>, to: usize, end: usize) -> Option<(usize, usize)> {
+    let comma = |at: usize| view.words.get(at).is_some_and(|t| t.gap == Gap::Comma);
+    if to >= end || !comma(to) {
+        return None;
+    }
+    let stop = (to + 1..end.min(to + LONGEST))
+        .find(|at| view.words.get(*at).is_some_and(|t| t.gap != Gap::Space && t.gap != Gap::Hyphen));
+    let last = stop.unwrap_or(end.min(to + LONGEST));
+    let opens = view.small(to).any(Classes::ARTICLE.with(Classes::FORMER).with(Classes::HONORIFIC))
+        || view.between(to, to + 1).first().is_some();
+    opens.then_some((to, last))
+}
+
+/// The words of an apposition that ends with a comma before the mention.
+fn before_comma(view: &View<'_>, from: usize, start: usize) -> Option<(usize, usize)> {
+    let gap = |at: usize| view.words.get(at).map(|t| t.gap);
+    if from <= start || gap(from) != Some(Gap::Comma) {
+        return None;
+    }
+    let low = start.max(from.saturating_sub(LONGEST));
+    let first =
+        (low..from).rev().find(|at| *at == start || matches!(gap(*at), Some(Gap::Comma | Gap::Break)))?;
+    // "said" and the like would make it a clause and no apposition.
+    let clause = (first..from).any(|at| view.small(at).any(Classes::FORCE_VERB));
+    (!clause).then_some((first, from))
+}

@@ -1,0 +1,125 @@
+//! The parties that a report has named so far, for words that point back to them.
+
+use super::entry::Class;
+use super::reading::{Naming, Reading};
+use super::small::Classes;
+use super::token::Caps;
+use super::view::View;
+
+/// A party that the report has named.
+#[derive(Clone, Copy)]
+pub(crate) struct Member<'a> {
+    /// First word of the mention.
+    pub at: usize,
+    /// One past its last word.
+    pub to: usize,
+    pub reading: Reading<'a>,
+}
+
+/// All parties named so far, in the order of the text.
+#[derive(Default)]
+pub(crate) struct Cast<'a> {
+    members: Vec<Member<'a>>,
+}
+
+/// What a pronoun asks of the party that it points to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Person,
+    Body,
+    Many,
+    Speaker,
+}
+
+impl<'a> Cast<'a> {
+    /// Adds a party; it is kept in order of the text.
+    pub(crate) fn add(&mut self, member: Member<'a>) {
+        let at = self.members.partition_point(|m| m.at <= member.at);
+        self.members.insert(at, member);
+    }
+
+    /// The parties before word `at`, nearest first.
+    fn before(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
+        let n = self.members.partition_point(|m| m.to <= at);
+        self.members.get(..n).unwrap_or(&[]).iter().rev()
+    }
+
+    /// The party that a pronoun at word `at` points to.
+    pub(crate) fn for_pronoun(&self, view: &View<'_>, at: usize, wanted: Wanted) -> Option<Member<'a>> {
+        let fits = |m: &&Member<'a>| match wanted {
+            Wanted::Person | Wanted::Speaker => m.reading.person(),
+            Wanted::Body => m.reading.body(),
+            Wanted::Many => !m.reading.person() && m.reading.naming != Naming::Nothing,
+        };
+        if wanted == Wanted::Speaker {
+            let (start, end) = view.sentence(at);
+            let here =
+                self.members.iter().filter(|m| (start..end).contains(&m.at)).find(|m| m.reading.person());
+            if here.is_some() {
+                return here.copied();
+            }
+        }
+        let (start, _) = view.sentence(at);
+        // The subject of a sentence is taken up again more often than what stands late in it.
+        let nearest = self.before(at).find(fits)?;
+        let same = self.before(at).filter(|m| m.at >= start).filter(fits).last();
+        Some(*same.unwrap_or_else(|| self.first_of_sentence(view, nearest, fits)))
+    }
+
+    fn first_of_sentence<'m>(
+        &'m self,
+        view: &View<'_>,
+        nearest: &'m Member<'a>,
+        fits: impl Fn(&&Member<'a>) -> bool,
+    ) -> &'m Member<'a> {
+        let (start, end) = view.sentence(nearest.at);
+        self.members.iter().filter(|m| (start..end).contains(&m.at)).find(|m| fits(m)).unwrap_or(nearest)
+    }
+
+    /// The party of the same last name as the word at `at`.
+    pub(crate) fn for_surname(&self, view: &View<'_>, at: usize) -> Option<Member<'a>> {
+        let word = view.words.get(at)?.word;
+        self.members
+            .iter()
+            .filter(|m| m.at != at)
+            .find(|m| {
+                let (from, to) = m.reading.name.unwrap_or((m.at, m.to));
+                m.reading.person() && (from..to).any(|n| view.words.get(n).is_some_and(|t| t.word == word))
+            })
+            .copied()
+    }
+
+    /// The last group or body before word `at`: what "the group" points to.
+    pub(crate) fn last_body(&self, at: usize) -> Option<Member<'a>> {
+        let group =
+            |m: &Member<'a>| m.reading.known.is_some_and(|e| matches!(e.class, Class::Group | Class::Body));
+        self.before(at).copied().find(|m| m.reading.body() && (group(m) || m.reading.sector == Some("REB")))
+    }
+
+    /// The last party before word `at` in the same sector: what "the ministry" or "the group" points to.
+    pub(crate) fn for_role(&self, at: usize, sector: &str) -> Option<Member<'a>> {
+        self.before(at).copied().find(|m| {
+            let same = m.reading.sector == Some(sector);
+            same && !m.reading.person() && (m.reading.country.is_some() || m.reading.stateless)
+        })
+    }
+}
+
+/// What the word at `at` asks for where it is a pronoun.
+pub(crate) fn pronoun(view: &View<'_>, at: usize) -> Option<Wanted> {
+    let classes = view.small(at);
+    // "US" and "IT" in capitals are names.
+    if view.words.get(at).is_some_and(|t| t.caps == Caps::Upper && t.end - t.start > 1) {
+        return None;
+    }
+    if classes.any(Classes::SPEAKER) {
+        return Some(Wanted::Speaker);
+    }
+    if classes.any(Classes::PERSON) {
+        return Some(Wanted::Person);
+    }
+    if classes.any(Classes::MANY) {
+        return Some(Wanted::Many);
+    }
+    classes.any(Classes::THING).then_some(Wanted::Body)
+}

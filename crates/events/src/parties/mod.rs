@@ -1,0 +1,115 @@
+//! Who is who: the name, country and sector of each party that a report mentions.
+//!
+//! A phrase is read by tables of known actors, countries and role nouns ([`phrase`]); what it leaves open is looked for
+//! beside it ([`around`]), among the parties named before ([`cast`]) and in what the report is about ([`focus`], [`near`]).
+
+pub(crate) mod actors;
+mod around;
+pub(crate) mod cast;
+pub(crate) mod entry;
+mod focus;
+pub(crate) mod fold;
+mod force;
+pub(crate) mod lexicon;
+mod load;
+mod names;
+pub(crate) mod naming;
+mod near;
+mod phrase;
+pub(crate) mod reading;
+pub(crate) mod resolve;
+pub(crate) mod small;
+mod tables;
+#[cfg(test)]
+mod tests;
+pub(crate) mod token;
+pub(crate) mod view;
+
+pub use actors::Actors;
+pub use tables::{ActorTables, ActorsError};
+
+use crate::scene::Scene;
+use crate::why::Why;
+use dateline_text::span::Span;
+use naming::full_name;
+use reading::{Naming, Reading};
+use resolve::Ground;
+use view::View;
+
+/// Least confidence of a model's sector that overrules a role noun.
+const TRUSTED: f32 = 0.5;
+
+/// Words of a report that name a party.
+#[derive(Clone, Copy, Debug)]
+pub struct PartyMention<'a> {
+    /// The words, in bytes of the report's text.
+    pub span: Span,
+    /// Number of the sentence that they stand in.
+    pub sentence: usize,
+    /// A model's sector with its probability, 0 to 1.
+    pub sector_hint: Option<(&'a str, f32)>,
+}
+
+/// Who a party is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyReading {
+    /// A name that means the same outside the report.
+    pub who: Option<String>,
+    /// ISO 3166 alpha-3; none for a party of no country.
+    pub country: Option<String>,
+    /// Sector of PLOVER.
+    pub sector: Option<String>,
+    /// Id in the tables: `leader:bashar-al-assad`.
+    pub id: Option<String>,
+    /// Where country and name come from.
+    pub why: Why,
+}
+
+/// Resolves all parties of a report together; one reading for each mention, in the order given.
+///
+/// Mentions are read in the order of the text, so that a later one may point back to an earlier.
+pub fn resolve_report(
+    actors: &Actors,
+    scene: &Scene<'_>,
+    mentions: &[PartyMention<'_>],
+) -> Vec<PartyReading> {
+    let mut ground = Ground::new(View::new(actors, *scene));
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|n| mentions.get(*n).map(|m| (m.span.start, m.span.end)));
+    let mut readings = vec![Reading::default(); mentions.len()];
+    for n in order {
+        if let (Some(mention), Some(place)) = (mentions.get(n), readings.get_mut(n)) {
+            *place = ground.settle(mention.span);
+        }
+    }
+    mentions.iter().zip(readings).map(|(m, r)| finish(&ground.view, m, r)).collect()
+}
+
+fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>) -> PartyReading {
+    let hint = mention.sector_hint.filter(|(_, sure)| *sure >= TRUSTED && reading.naming != Naming::Known);
+    let sector = hint.map(|(s, _)| s).or(reading.sector).filter(|s| !s.is_empty()).map(str::to_owned);
+    if reading.stateless {
+        reading.country = None;
+    }
+    let (from, to) = view.range(mention.span);
+    PartyReading {
+        who: full_name(view, &reading, from, to),
+        country: reading.country.and_then(|c| view.actors.row(c)).map(|row| row.code.to_string()),
+        sector,
+        id: id_of(view, &reading),
+        why: Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data),
+    }
+}
+
+fn id_of(view: &View<'_>, reading: &Reading<'_>) -> Option<String> {
+    match reading.naming {
+        Naming::Known => reading.known.map(|e| e.id.to_string()),
+        Naming::Person => {
+            reading.known.filter(|_| reading.person() && reading.name.is_none()).map(|e| e.id.to_string())
+        }
+        Naming::State => {
+            reading.country.and_then(|c| view.actors.row(c)).map(|row| format!("country:{}", row.code))
+        }
+        _ => None,
+    }
+}

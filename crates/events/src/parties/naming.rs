@@ -1,0 +1,51 @@
+//! The full name of a party: one that means the same outside the report.
+
+use super::reading::{Naming, Reading};
+use super::small::Classes;
+use super::view::View;
+
+/// The name of the party in words `from` up to `to`.
+pub(crate) fn full_name(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Option<String> {
+    let row = reading.country.and_then(|c| view.actors.row(c));
+    let military = reading.sector == Some("MIL");
+    match (reading.naming, reading.known, row) {
+        (Naming::Known, Some(e), _) => Some(e.name.to_string()),
+        (Naming::Person, Some(e), _) if reading.person() && e.named() && reading.name.is_none() => {
+            Some(e.name.to_string())
+        }
+        (Naming::Person, _, _) => {
+            let (first, last) = reading.name.unwrap_or((from, to));
+            Some(view.text(first, last).to_owned())
+        }
+        (Naming::State | Naming::Adjective, _, Some(row)) if military => Some(row.forces.to_string()),
+        (Naming::State | Naming::Adjective, _, Some(row)) => Some(row.name.to_string()),
+        (Naming::Role, _, Some(row)) if military && reading.role.is_some_and(|r| whole_army(&r.name)) => {
+            Some(row.forces.to_string())
+        }
+        (Naming::Role | Naming::Nationals | Naming::Place, _, row) => {
+            let words = bare_words(view, from, to);
+            let named = view.matches_in(from, to).iter().any(|m| m.entry.country.is_some());
+            match row.filter(|_| !named && !words.is_empty()) {
+                Some(row) => Some(format!("{} {words}", row.adjective)),
+                None => Some(words.to_owned()).filter(|w| !w.is_empty()),
+            }
+        }
+        _ => Some(bare_words(view, from, to).to_owned()).filter(|w| !w.is_empty()),
+    }
+}
+
+/// Words for all the forces of a state.
+fn whole_army(role: &str) -> bool {
+    matches!(
+        role,
+        "forces" | "troops" | "military" | "armed forces" | "soldier" | "force" | "military forces" | "troop"
+    )
+}
+
+/// The words without articles, numbers and pronouns before them.
+fn bare_words<'a>(view: &View<'a>, from: usize, to: usize) -> &'a str {
+    let skip = Classes::ARTICLE.with(Classes::DEFINITE).with(Classes::HONORIFIC);
+    let number = |at: usize| view.text(at, at + 1).starts_with(|c: char| c.is_ascii_digit());
+    let first = (from..to).find(|at| !view.small(*at).any(skip) && !number(*at)).unwrap_or(from);
+    view.text(first, to)
+}

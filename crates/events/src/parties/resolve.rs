@@ -1,0 +1,222 @@
+//! The whole way from a report's mentions to readings.
+
+use super::around::look_around;
+use super::cast::{Cast, Member, Wanted, pronoun};
+use super::entry::{Class, Country, Sort};
+use super::focus::Focus;
+use super::force::uses_force;
+use super::near::{Seeking, country_near};
+use super::phrase::read;
+use super::reading::{Naming, Reading};
+use super::small::Classes;
+use super::view::View;
+use dateline_text::span::Span;
+
+/// A report with everything counted that single mentions are judged by.
+pub(crate) struct Ground<'a> {
+    pub view: View<'a>,
+    pub focus: Focus,
+    pub cast: Cast<'a>,
+    /// The country of a government that publishes the report itself: whose "we" and whose "the minister" it is.
+    publisher: Option<Country>,
+}
+
+impl<'a> Ground<'a> {
+    /// Counts countries and gathers the known actors and the introductions of a report.
+    pub(crate) fn new(mut view: View<'a>) -> Self {
+        let focus = Focus::of(&view);
+        view.focus = focus.top();
+        let publisher = official_publisher(&view);
+        let mut ground = Self { view, focus, cast: Cast::default(), publisher };
+        ground.gather();
+        ground
+    }
+
+    /// Adds known actors, states and "spokesman John Smith" of the whole text to the cast.
+    fn gather(&mut self) {
+        let places: Vec<(usize, usize)> = self
+            .view
+            .matches
+            .iter()
+            .filter(|m| m.own)
+            .filter_map(|m| match m.entry.class {
+                Class::Leader | Class::Group | Class::Body | Class::Country | Class::Metonym => {
+                    Some((m.from, m.to))
+                }
+                Class::Role(Sort::Title | Sort::Through | Sort::People) => {
+                    let last = (m.to..m.to + 5)
+                        .take_while(|at| self.view.joined(*at) && self.view.capital(*at))
+                        .last()?;
+                    Some((m.from, last + 1))
+                }
+                _ => None,
+            })
+            .collect();
+        for (at, to) in places {
+            let mut reading = read(&self.view, at, to);
+            look_around(&self.view, &mut reading, at, to);
+            self.cast.add(Member { at, to, reading });
+        }
+    }
+
+    /// Reads one mention and remembers it.
+    pub(crate) fn settle(&mut self, span: Span) -> Reading<'a> {
+        let (from, to) = self.view.range(span);
+        let reading = self.judge(from, to);
+        self.cast.add(Member { at: from, to, reading });
+        reading
+    }
+
+    fn judge(&self, from: usize, to: usize) -> Reading<'a> {
+        if to == from + 1
+            && let Some(wanted) = pronoun(&self.view, from)
+        {
+            return self.pointed_back(from, wanted);
+        }
+        let mut reading = read(&self.view, from, to);
+        if let Some(owner) = self.owner(from, to) {
+            reading.stateless |= reading.country.is_none() && owner.stateless;
+            reading.take_country(owner.country, "owner named before", owner.data);
+        }
+        if matches!(reading.naming, Naming::State | Naming::Place) && self.surname(from, to) {
+            reading = Reading { naming: Naming::Person, name: Some((from, to)), ..Reading::default() };
+        }
+        look_around(&self.view, &mut reading, from, to);
+        if reading.naming == Naming::Person {
+            self.known_before(&mut reading, from, to);
+        }
+        self.same_role_before(&mut reading, from);
+        self.force(&mut reading, from, to);
+        self.place(&mut reading, from);
+        reading
+    }
+
+    /// True where a place's name is here the last name of a person that the report has introduced.
+    fn surname(&self, from: usize, to: usize) -> bool {
+        let member = self.cast.for_surname(&self.view, from).filter(|_| to == from + 1);
+        member.is_some_and(|m| m.reading.name.is_some_and(|(a, b)| b > a + 1 && b <= m.to))
+    }
+
+    fn pointed_back(&self, at: usize, wanted: Wanted) -> Reading<'a> {
+        let found = self.cast.for_pronoun(&self.view, at, wanted);
+        match found {
+            Some(member) => Reading { rule: "pronoun for the last fitting party", ..member.reading },
+            None => {
+                let mut reading = Reading::default();
+                if wanted == Wanted::Speaker {
+                    reading.take_country(self.publisher, "the publisher speaks", "");
+                    reading.sector = Some("GOV").filter(|_| reading.country.is_some());
+                }
+                if matches!(wanted, Wanted::Person | Wanted::Speaker) && reading.sector.is_none() {
+                    (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+                }
+                self.place(&mut reading, at);
+                reading
+            }
+        }
+    }
+
+    /// Whose "his forces" and "its army" are.
+    fn owner(&self, from: usize, to: usize) -> Option<Reading<'a>> {
+        let pointing = Classes::PERSON.with(Classes::THING).with(Classes::MANY);
+        if to <= from + 1
+            || !self.view.small(from).any(pointing)
+            || !self.view.small(from).any(Classes::DEFINITE)
+        {
+            return None;
+        }
+        let wanted = pronoun(&self.view, from)?;
+        self.cast.for_pronoun(&self.view, from, wanted).map(|m| m.reading)
+    }
+
+    /// "Ellwood" after "Tobias Ellwood, the minister".
+    fn known_before(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let last = reading.name.map_or(to, |(_, end)| end).saturating_sub(1).max(from);
+        let Some(member) = self.cast.for_surname(&self.view, last) else { return };
+        let known = member.reading;
+        reading.known = reading.known.or(known.known);
+        reading.name = known.name.or(reading.name);
+        reading.take_country(known.country, "name introduced elsewhere in the report", known.data);
+        reading.stateless |= reading.country.is_none() && known.stateless;
+        if reading.sector.is_none() {
+            (reading.sector, reading.kind, reading.role) = (known.sector, known.kind, known.role);
+        }
+    }
+
+    /// "the group", "the ministry": the last party of the same sector.
+    fn same_role_before(&self, reading: &mut Reading<'a>, from: usize) {
+        let definite = self.view.small(from).any(Classes::DEFINITE);
+        let body = matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Body | Sort::Through));
+        if reading.naming != Naming::Role
+            || reading.country.is_some()
+            || reading.stateless
+            || !definite
+            || !body
+        {
+            return;
+        }
+        let Some(sector) = reading.sector else {
+            if let Some(member) = self.cast.last_body(from) {
+                *reading = Reading { rule: "group named before", ..member.reading };
+            }
+            return;
+        };
+        if let Some(member) = self.cast.for_role(from, sector) {
+            reading.stateless = member.reading.stateless;
+            reading.take_country(member.reading.country, "same role named before", member.reading.data);
+        }
+    }
+
+    fn force(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let rules = reading.naming == Naming::Role
+            && reading.role.is_some_and(|r| matches!(&*r.name, "government" | "regime"));
+        let plain = matches!(reading.naming, Naming::State | Naming::Adjective) || rules;
+        if plain && uses_force(&self.view, reading, from, to) {
+            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+            (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
+        } else if reading.naming == Naming::Adjective && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("GOV"), Some("government"));
+        }
+        if reading.naming == Naming::Nationals && uses_force(&self.view, reading, from, to) {
+            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+        }
+        if reading.naming == Naming::Person && reading.sector.is_none() && !reading.stateless {
+            let hurt =
+                (from.saturating_sub(6)..to + 6).any(|at| self.view.small(at).any(Classes::FORCE_VERB));
+            let civilian = (Some("CVL"), Some("witness"));
+            (reading.sector, reading.kind) = if hurt { civilian } else { (Some("GOV"), Some("government")) };
+        }
+        if reading.naming == Naming::Nothing && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("CVL"), Some("unknown"));
+        }
+        if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+        }
+    }
+
+    /// The country of a party that the words leave open.
+    fn place(&self, reading: &mut Reading<'a>, at: usize) {
+        if reading.country.is_some() || reading.stateless {
+            return;
+        }
+        if matches!(reading.sector, Some("IGO" | "NGO")) {
+            reading.stateless = true;
+            return;
+        }
+        if matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Title)) {
+            reading.take_country(self.publisher, "minister of the publisher", "");
+        }
+        let people = matches!(reading.sector, Some("CVL" | "REF" | "EDU" | "JRN" | "REL" | "BUS") | None);
+        let seeking = if people { Seeking::People } else { Seeking::Institution };
+        let near = country_near(&self.view, &self.focus, at, seeking);
+        reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
+    }
+}
+
+/// The country of the publisher where that is a government or one of its bodies.
+fn official_publisher(view: &View<'_>) -> Option<Country> {
+    let publisher = view.scene.report.publisher.as_deref()?;
+    let outside = View::of_words(view.actors, view.scene, publisher);
+    let official = outside.matches.iter().any(|m| &*m.entry.sector == "GOV" && !m.entry.national());
+    official.then(|| outside.matches.iter().find_map(|m| m.entry.country)).flatten()
+}

@@ -1,0 +1,165 @@
+//! A report as the resolvers see it: its words, and every known name among them.
+
+use super::actors::Actors;
+use super::entry::{Class, Country, Entry, Sort};
+use super::small::Classes;
+use super::token::{Caps, Gap, Token, tokens};
+use crate::scene::Scene;
+use dateline_text::span::Span;
+use jiff::civil::Date;
+
+/// A known name in the report: words `from` up to `to`.
+#[derive(Clone, Copy)]
+pub(crate) struct Match<'a> {
+    pub from: usize,
+    pub to: usize,
+    pub entry: &'a Entry,
+    /// False for the country in "Turkish-backed" and "pro-Russian", which is not the party's own.
+    pub own: bool,
+}
+
+/// The words of one report and the names found in them.
+pub(crate) struct View<'a> {
+    pub actors: &'a Actors,
+    pub scene: Scene<'a>,
+    pub words: Vec<Token>,
+    pub matches: Vec<Match<'a>>,
+    pub day: Option<Date>,
+    /// The country that the report is about, once counted.
+    pub focus: Option<Country>,
+}
+
+impl<'a> View<'a> {
+    /// Reads the report once.
+    pub(crate) fn new(actors: &'a Actors, scene: Scene<'a>) -> Self {
+        let words = tokens(&scene.report.text);
+        let day = scene.report.published;
+        let mut view = Self { actors, scene, words, matches: Vec::new(), day, focus: None };
+        view.matches = view.matches_in(0, view.words.len());
+        view
+    }
+
+    /// The same for words that stand outside the report's text, such as its title.
+    pub(crate) fn of_words(actors: &'a Actors, scene: Scene<'a>, text: &str) -> Self {
+        let mut view = Self {
+            actors,
+            scene,
+            words: tokens(text),
+            matches: Vec::new(),
+            day: scene.report.published,
+            focus: None,
+        };
+        view.matches = view.matches_in(0, view.words.len());
+        view
+    }
+
+    /// The words of a span: numbers of the first and of the one past the last.
+    pub(crate) fn range(&self, span: Span) -> (usize, usize) {
+        let from = self.words.partition_point(|t| t.end <= span.start);
+        let to = self.words.partition_point(|t| t.start < span.end);
+        (from, to.max(from))
+    }
+
+    /// The classes of a word.
+    pub(crate) fn small(&self, at: usize) -> Classes {
+        self.words.get(at).map_or(Classes::default(), |t| self.actors.small.of(t.word))
+    }
+
+    /// True where the word at `at` follows the one before it without any mark.
+    pub(crate) fn joined(&self, at: usize) -> bool {
+        at > 0 && self.words.get(at).is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Hyphen))
+    }
+
+    /// True for a word with a capital.
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|t| t.caps != Caps::Lower)
+    }
+
+    /// Every known name among the words `from` up to `to`, longest first come, not overlapping.
+    pub(crate) fn matches_in(&self, from: usize, to: usize) -> Vec<Match<'a>> {
+        let mut found = Vec::new();
+        let mut at = from;
+        while at < to {
+            match self.name_at(at, to, from) {
+                Some(name) => {
+                    at = name.to;
+                    found.push(name);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn name_at(&self, at: usize, to: usize, first: usize) -> Option<Match<'a>> {
+        let found = self.actors.lexicon.longest(&self.words, at, to, self.actors.the)?;
+        let uses = self.actors.lexicon.uses(&found, &self.words).filter_map(|n| self.actors.entry(n));
+        let uses = uses.filter(|e| e.class != Class::Leader || self.person_fits(e, found.from, found.to));
+        let entry = uses.min_by_key(|e| self.unlikeliness(e, found.to, first))?;
+        Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to) })
+    }
+
+    /// Smaller for the reading that a name more likely has: known actors before countries before roles, then by term and focus.
+    fn unlikeliness(&self, e: &Entry, _to: usize, _first: usize) -> (u8, i32, bool) {
+        let class = match e.class {
+            Class::Country | Class::Metonym => 0,
+            Class::Group | Class::Body => 1,
+            Class::Capital | Class::Demonym | Class::Nationals => 2,
+            Class::Leader => 3,
+            Class::Place => 4,
+            Class::Role(Sort::Title) => 5,
+            Class::Role(_) => 6,
+        };
+        (class, e.days_off(self.day), e.country.is_some() && e.country != self.focus)
+    }
+
+    /// A lone surname is a leader's only in his time, and not between words of another name.
+    fn person_fits(&self, e: &Entry, from: usize, to: usize) -> bool {
+        if to - from > 1 {
+            return true;
+        }
+        const LONG_AGO: i32 = 366 * 12;
+        let known = |at: usize| {
+            let one = self.actors.lexicon.longest(&self.words, at, at + 1, self.actors.the);
+            one.is_some() || self.small(at).any(Classes::HONORIFIC.with(Classes::BOUNDARY).with(Classes::AND))
+        };
+        let other = |at: usize, joined: bool| joined && self.capital(at) && !known(at);
+        let first =
+            from.checked_sub(1).is_some_and(|p| other(p, self.joined(from)) && !self.begins_sentence(p));
+        e.days_off(self.day) < LONG_AGO && !first && !other(to, self.joined(to))
+    }
+
+    /// True where a capital says nothing, since a sentence begins.
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
+        at == 0 || self.words.get(at).is_some_and(|t| t.gap == Gap::Break)
+    }
+
+    fn own(&self, from: usize, to: usize) -> bool {
+        let hyphen = |at: usize| self.words.get(at).is_some_and(|t| t.gap == Gap::Hyphen);
+        let backed = hyphen(to) && self.small(to).any(Classes::BACKED);
+        let pro = hyphen(from) && from.checked_sub(1).is_some_and(|p| self.small(p).any(Classes::PRO));
+        !backed && !pro
+    }
+
+    /// The known names that lie within words `from` up to `to` of the whole report.
+    pub(crate) fn between(&self, from: usize, to: usize) -> &[Match<'a>] {
+        let first = self.matches.partition_point(|m| m.from < from);
+        let last = self.matches.partition_point(|m| m.from < to);
+        self.matches.get(first..last).unwrap_or(&[])
+    }
+
+    /// The text of words `from` up to `to`.
+    pub(crate) fn text(&self, from: usize, to: usize) -> &'a str {
+        let start = self.words.get(from).map_or(0, |t| t.start);
+        let end = to.checked_sub(1).and_then(|n| self.words.get(n)).map_or(0, |t| t.end);
+        self.scene.report.text.get(start..end).unwrap_or("")
+    }
+
+    /// The words of the sentence that word `at` stands in.
+    pub(crate) fn sentence(&self, at: usize) -> (usize, usize) {
+        let start = self.words.get(at).map_or(0, |t| t.start);
+        let number = self.scene.sentence_of(Span::new(start, start));
+        let span = number.and_then(|n| self.scene.sentences.get(n)).copied();
+        span.map_or((at, at), |s| self.range(s))
+    }
+}
