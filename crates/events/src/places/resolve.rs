@@ -1,0 +1,154 @@
+//! All places of one report, resolved together.
+
+use super::choose::{Anchor, Choice, Evidence, choose};
+use super::focus::Focus;
+use super::gazetteer::{Gazetteer, Place};
+use super::landmark::{self, Landmark};
+use super::phrase::Phrase;
+use super::refer::Named;
+use super::spot::Spot;
+use crate::scene::Scene;
+use crate::why::Why;
+use dateline_text::span::Span;
+
+/// What became of one description of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolution {
+    /// The place; none where the words name none.
+    pub place: Option<ResolvedPlace>,
+    /// The rule that found it, or that failed.
+    pub why: Why,
+    /// What could not be resolved, in a sentence for the reader.
+    pub note: Option<String>,
+}
+
+/// The fields of the record's place. Those that are not known are none; never guessed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResolvedPlace {
+    /// Most specific first: "Qatana, Rif Dimashq, Syria".
+    pub name: String,
+    /// ISO 3166 alpha-3.
+    pub country: Option<String>,
+    /// First-order division.
+    pub admin1: Option<String>,
+    /// Degrees north.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+    /// Id in GeoNames; none where the place is known only by what holds it.
+    pub geonames_id: Option<u64>,
+    /// point, town, admin2, admin1, country or region.
+    pub precision: Option<&'static str>,
+    /// Radius in kilometres.
+    pub radius_km: Option<f64>,
+    /// How many places of that name were in the running.
+    pub candidates: usize,
+}
+
+/// What is known of a report while its places are resolved.
+pub(super) struct Context<'a> {
+    pub gazetteer: &'a Gazetteer,
+    pub focus: Focus,
+    pub anchors: Vec<Anchor>,
+    pub named: Vec<Named>,
+}
+
+/// Resolves the descriptions `mentions` of a report, all together; one answer for each, in their order.
+///
+/// The rules follow the toponym resolution literature: population, containment, one sense for a name in a report,
+/// spatial nearness, the country in focus (Leidner 2007; Lieberman and Samet 2012).
+pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -> Vec<Resolution> {
+    let context = Context::of(gazetteer, scene, mentions);
+    let mut sites: Vec<(usize, Spot)> = Vec::new();
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|n| mentions.get(*n).map_or(0, |m| m.start));
+    let mut answers = vec![None; mentions.len()];
+    for number in order {
+        let Some(mention) = mentions.get(number) else { continue };
+        let phrase = Phrase::read(gazetteer, scene.words(*mention));
+        let spot = Spot::find(&context, &sites, &phrase, mention.start, scene.sentence_of(*mention));
+        if let Some(answer) = answers.get_mut(number) {
+            *answer = Some(spot.resolution(gazetteer));
+        }
+        sites.push((mention.start, spot));
+    }
+    answers.into_iter().flatten().collect()
+}
+
+impl<'a> Context<'a> {
+    fn of(gazetteer: &'a Gazetteer, scene: &Scene, mentions: &[Span]) -> Self {
+        let report = scene.report;
+        let title = landmark::headline(report.title.as_deref().unwrap_or_default());
+        let dateline = landmark::headline(report.dateline.as_deref().unwrap_or_default());
+        let mut landmarks = landmark::scan(gazetteer, &title, false);
+        landmarks.extend(
+            landmark::scan(gazetteer, &dateline, false).into_iter().map(|l| Landmark { located: true, ..l }),
+        );
+        landmarks.extend(landmark::scan(gazetteer, &report.text, true));
+        for landmark in landmarks.iter_mut().filter(|l| l.in_text) {
+            landmark.located |= mentions.iter().any(|m| m.start <= landmark.at && landmark.at < m.end);
+        }
+        let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
+        let focus = Focus::of(gazetteer, &texts, &landmarks);
+        landmarks.retain(|l| l.located || landmark::is_famous(gazetteer, &l.places));
+        let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new() };
+        // Twice: the second time every name sees what the others were taken for.
+        for _ in 0..2 {
+            let chosen = landmarks.iter().filter_map(|l| Some((l, context.choose_landmark(l)?)));
+            let chosen: Vec<(&Landmark, Choice)> = chosen.collect();
+            context.anchors = chosen.iter().map(|(l, c)| anchor(l, c)).collect();
+            context.named = chosen.into_iter().map(|(l, c)| named(l, c.place, scene)).collect();
+        }
+        context
+    }
+
+    fn choose_landmark(&self, landmark: &Landmark) -> Option<Choice> {
+        let holder = landmark.holder.as_ref().and_then(|ids| self.best("", ids, None, &[], None));
+        let inside = holder.map(|c| c.place);
+        self.best(&landmark.name, &landmark.places, inside.as_ref(), &[], landmark.called)
+    }
+
+    /// The best of the places of `name` by all that is known of the report.
+    pub fn best(
+        &self,
+        name: &str,
+        ids: &[super::PlaceId],
+        inside: Option<&Place>,
+        demonyms: &[String],
+        called: Option<super::words::Class>,
+    ) -> Option<Choice> {
+        // What the same name was taken for elsewhere counts only where the words there said so.
+        let others = self.anchors.iter().filter(|a| a.name != name || a.weight >= 1.0);
+        let anchors: Vec<Anchor> = others.cloned().collect();
+        choose(
+            self.gazetteer,
+            name,
+            ids,
+            Evidence { focus: &self.focus, anchors: &anchors, inside, demonyms, called },
+        )
+    }
+}
+
+fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {
+    let weight = match (choice.stated, landmark.located) {
+        (true, _) => 1.0,
+        (_, true) => 0.8,
+        _ => 0.4,
+    };
+    let broad = !matches!(choice.place.precision(), "town" | "point");
+    let weight = if broad { weight * 0.3 } else { weight };
+    Anchor { name: landmark.name.clone(), place: choice.place.clone(), weight }
+}
+
+fn named(landmark: &Landmark, place: Place, scene: &Scene) -> Named {
+    let sentence = scene.sentence_of(Span::new(landmark.at, landmark.at)).filter(|_| landmark.in_text);
+    Named {
+        at: landmark.at,
+        in_text: landmark.in_text,
+        name: landmark.name.clone(),
+        place,
+        called: landmark.called,
+        sentence,
+        located: landmark.located,
+    }
+}

@@ -1,0 +1,3 @@
+//! Making the files under `data/` from their sources.
+
+pub mod gazetteer;
