@@ -68,7 +68,8 @@ pub fn measure(pack: &Path, claims: &Path, errors: bool) -> Result<()> {
             for key in [line.report.corpus.as_str(), "all"] {
                 tally(&gazetteer, counts.entry(key.into()).or_default(), gold, &answer);
             }
-            if errors && !first_agrees(gold, &answer) {
+            let located = answer.place.as_ref().is_some_and(|p| p.lat.is_some());
+            if errors && !(first_agrees(gold, &answer) && located) {
                 let words: String =
                     line.report.text.chars().skip(gold.start).take(gold.end - gold.start).collect();
                 let got = answer.place.as_ref().map(|p| p.name.as_str()).unwrap_or_default();

@@ -49,6 +49,8 @@ pub(super) struct Choice {
 
 /// People above which a place may be meant although nothing else in the report speaks for its country.
 const FAMOUS: u64 = 400_000;
+/// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
+const SPOKEN_FOR: f64 = 0.3;
 /// Kilometres within which another place of the report speaks for a candidate.
 const NEAR: f64 = 150.0;
 
@@ -64,7 +66,7 @@ pub(super) fn choose(
     let candidates =
         candidates.map(|place| Candidate { exact: super::fold::plain(&place.name) == spelt, place });
     let scored = candidates.map(|c| (score(&c, evidence), c.place)).collect::<Vec<_>>();
-    let known = scored.iter().filter(|(_, place)| is_supported(place, evidence));
+    let known = scored.iter().filter(|(_, place)| is_supported(name, place, evidence));
     let best = known.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
     let stated = stated(&best.1, evidence);
     Some(Choice { place: best.1.clone(), candidates: ids.len(), stated })
@@ -147,7 +149,11 @@ fn stated(place: &Place, evidence: Evidence) -> bool {
 }
 
 /// True where something besides the name speaks for the place.
-fn is_supported(place: &Place, evidence: Evidence) -> bool {
+fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
+    // The words say what holds it, and that does not: another place of that name.
+    if evidence.inside.is_some_and(|outer| outer.kind != Kind::Region && !contains(outer, place)) {
+        return false;
+    }
     let great = match place.kind {
         Kind::Town | Kind::Admin1 => place.population >= FAMOUS,
         Kind::Admin2 | Kind::Admin3 => false,
@@ -160,6 +166,6 @@ fn is_supported(place: &Place, evidence: Evidence) -> bool {
     };
     great
         || stated(place, evidence)
-        || evidence.focus.share(&place.country) > 0.0
+        || evidence.focus.apart_from(name, &place.country) > SPOKEN_FOR
         || evidence.anchors.iter().any(close)
 }

@@ -1,6 +1,7 @@
 //! Which countries a report is about.
 
-use super::gazetteer::Gazetteer;
+use super::fold::fold;
+use super::gazetteer::{Gazetteer, Place};
 use super::kind::Kind;
 use super::landmark::Landmark;
 use super::token::tokens;
@@ -10,13 +11,17 @@ use std::collections::HashMap;
 const HEAD: f64 = 3.0;
 /// Weight of a demonym, against the country's name.
 const DEMONYM: f64 = 0.7;
-/// Weight of a town that no other country has.
+/// Weight of a name that towns of one country alone bear; shared out where several do.
 const TOWN: f64 = 0.5;
+/// Added to a town's people when names are shared out, so that villages count.
+const VILLAGE: f64 = 1000.0;
 
 /// How much of a report's words speak for each country.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Focus {
     weights: HashMap<String, f64>,
+    /// What each distinct name of a town added, by its key and the country.
+    votes: HashMap<(String, String), f64>,
     greatest: f64,
 }
 
@@ -25,10 +30,7 @@ impl Focus {
     pub fn of(gazetteer: &Gazetteer, texts: &[(&str, bool)], landmarks: &[Landmark]) -> Self {
         let mut focus = Focus::default();
         for landmark in landmarks {
-            let weight = if landmark.in_text { 1.0 } else { HEAD };
-            if let Some((country, share)) = country_of(gazetteer, landmark) {
-                focus.add(&country, weight * share);
-            }
+            focus.count(gazetteer, landmark);
         }
         for (text, in_text) in texts {
             let weight = if *in_text { DEMONYM } else { DEMONYM * HEAD };
@@ -39,6 +41,43 @@ impl Focus {
             }
         }
         focus
+    }
+
+    fn count(&mut self, gazetteer: &Gazetteer, landmark: &Landmark) {
+        let places: Vec<Place> = landmark.places.iter().filter_map(|id| gazetteer.place(*id)).collect();
+        let head = if landmark.in_text { 1.0 } else { HEAD };
+        if let Some(country) = places.iter().find(|p| p.kind == Kind::Country) {
+            return self.add(&country.country, head);
+        }
+        let most = places.iter().map(|p| p.population).max().unwrap_or(0);
+        if let Some(capital) = places.iter().find(|p| p.kind == Kind::Capital && p.population == most) {
+            return self.add(&capital.country, head * DEMONYM);
+        }
+        if landmark.located {
+            self.share_out(&fold(&landmark.name), &places);
+        }
+    }
+
+    /// One vote for each distinct name, shared between the countries that have it by the people who live there.
+    fn share_out(&mut self, name: &str, places: &[Place]) {
+        let mut people: HashMap<&str, f64> = HashMap::new();
+        for place in places.iter().filter(|p| !p.country.is_empty()) {
+            let most = people.entry(&place.country).or_default();
+            *most = most.max(place.population as f64 + VILLAGE);
+        }
+        let all: f64 = people.values().sum();
+        for (country, share) in people {
+            let vote = TOWN * (share / all) * (share / all);
+            if self.votes.insert((name.to_string(), country.to_string()), vote).is_none() {
+                self.add(country, vote);
+            }
+        }
+    }
+
+    /// How much besides the name itself speaks for a country: 1 is one naming of it.
+    pub fn apart_from(&self, name: &str, country: &str) -> f64 {
+        let own = self.votes.get(&(fold(name), country.to_string())).copied().unwrap_or(0.0);
+        self.weights.get(country).copied().unwrap_or(0.0) - own
     }
 
     fn add(&mut self, country: &str, weight: f64) {
@@ -58,22 +97,4 @@ impl Focus {
         let better = |a: &(&String, &f64), b: &(&String, &f64)| a.1.total_cmp(b.1).then(b.0.cmp(a.0));
         self.weights.iter().max_by(better).map(|(country, _)| country.as_str())
     }
-}
-
-/// The country that a name speaks for, and how clearly.
-fn country_of(gazetteer: &Gazetteer, landmark: &Landmark) -> Option<(String, f64)> {
-    let places: Vec<_> = landmark.places.iter().filter_map(|id| gazetteer.place(*id)).collect();
-    let most = |country: Option<&str>| {
-        let others = places.iter().filter(|p| country.is_none_or(|c| p.country != c));
-        others.map(|p| p.population).max().unwrap_or(0)
-    };
-    if let Some(country) = places.iter().find(|p| p.kind == Kind::Country) {
-        return Some((country.country.clone(), 1.0));
-    }
-    if let Some(capital) = places.iter().find(|p| p.kind == Kind::Capital && p.population == most(None)) {
-        return Some((capital.country.clone(), DEMONYM));
-    }
-    let first = places.iter().max_by_key(|p| p.population)?;
-    let clear = first.population > 50_000 && first.population > 20 * most(Some(&first.country));
-    (clear && landmark.located && !first.country.is_empty()).then(|| (first.country.clone(), TOWN))
 }

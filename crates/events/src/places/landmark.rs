@@ -37,16 +37,18 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
     for (n, found) in names.iter().enumerate() {
         let Some(words) = tokens.get(found.first..found.end) else { continue };
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-        if found.places.is_empty() {
+        let called = called(gazetteer, &tokens, found);
+        // A village that the gazetteer lacks may still be what "the village" means later on.
+        if found.places.is_empty() && !(in_text && matches!(called, Some(Class::City | Class::Town))) {
             continue;
         }
-        let located = is_located(gazetteer, &tokens, found);
+        let located = is_located(gazetteer, &tokens, found, in_text);
         landmarks.push(Landmark {
             at: if in_text { first.start } else { 0 },
             in_text,
             name: text.get(first.start..last.end).unwrap_or_default().to_string(),
             places: found.places.clone(),
-            called: called(gazetteer, &tokens, found),
+            called,
             holder: holder(&tokens, found, names.get(n + 1)),
             located,
         });
@@ -60,7 +62,7 @@ pub(super) fn headline(title: &str) -> String {
     if spaced.chars().any(char::is_uppercase) { spaced } else { titled(&spaced) }
 }
 
-fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> bool {
+fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found, in_text: bool) -> bool {
     let words = gazetteer.words();
     let mut before = tokens.get(..found.first).unwrap_or_default().iter().rev();
     // "in the rebel-held east of X": look past what may stand between.
@@ -70,7 +72,7 @@ fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> bool {
     });
     let after = tokens.get(found.end);
     let holder = after.is_some_and(|t| t.text == "," || words.is(&t.lower, Class::Admin1));
-    joined.is_some_and(|t| words.is(&t.lower, Class::Link) && !t.capital) || (holder && joined.is_none())
+    joined.is_some_and(|t| words.is(&t.lower, Class::Link) && !(t.capital && in_text)) || (holder && joined.is_none())
 }
 
 fn called(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> Option<Class> {

@@ -3,6 +3,7 @@
 //! "the town of Qatana in Damascus province": a town, Qatana, inside Damascus, a province.
 
 use super::gazetteer::{Gazetteer, PlaceId};
+use super::landmark::is_famous;
 use super::token::{Token, tokens};
 use super::words::Class;
 
@@ -36,8 +37,12 @@ pub(super) struct Phrase {
     pub called: Option<Class>,
     /// "northern" of "northern Syria".
     pub direction: Option<String>,
+    /// "north of X" and not "northern X".
+    pub beyond: bool,
     /// By the place, not in it.
     pub near: bool,
+    /// "the hotel" and not "a hotel".
+    pub definite: bool,
     /// Alpha-2 codes of countries whose demonyms stand in it.
     pub demonyms: Vec<String>,
     /// What holds it, or what it lies by.
@@ -53,7 +58,9 @@ impl Phrase {
             name,
             called: None,
             direction: None,
+            beyond: false,
             near: false,
+            definite: false,
             demonyms: Vec::new(),
             inside: None,
         }
@@ -103,10 +110,12 @@ impl Reader<'_> {
     }
 
     /// Reads `tokens` to a depth of `depth` containers.
-    fn phrase(&self, tokens: &[Token], depth: usize) -> Phrase {
+    fn phrase(&self, all: &[Token], depth: usize) -> Phrase {
+        let tokens = all;
         let near = tokens.iter().take_while(|t| self.is(t, Class::Lead) || self.is(t, Class::Near));
         let near = near.into_iter().any(|t| self.is(t, Class::Near));
         let tokens = self.strip_leads(tokens);
+        let definite = self.is_definite(all, tokens.len());
         let Some(first) = tokens.first() else { return Phrase::new(Head::Nothing) };
         let names = self.names(tokens);
         let link = self.first_link(tokens, &names);
@@ -114,15 +123,31 @@ impl Reader<'_> {
         let mut phrase = if self.is_bare_description(segment, &names) && self.is_of(rest) && depth > 0 {
             self.described(segment, rest, depth)
         } else {
-            self.segment(segment, &names, depth)
+            self.held(segment, &names, rest, depth)
         };
-        if phrase.inside.is_none() && depth > 0 && !rest.is_empty() && !matches!(phrase.head, Head::Nothing) {
-            let outer = self.phrase(rest, depth - 1);
-            phrase.inside = (!matches!(outer.head, Head::Nothing)).then(|| Box::new(outer));
-        } else if matches!(phrase.head, Head::Nothing) && depth > 0 && !rest.is_empty() {
-            phrase = self.phrase(rest, depth - 1);
-        }
+        phrase.definite |= definite;
         phrase.near |= near || self.is(first, Class::Near);
+        phrase
+    }
+
+    /// True where the words before the last `left` tokens say that the reader knows the place: "the", "its".
+    fn is_definite(&self, tokens: &[Token], left: usize) -> bool {
+        let leads = tokens.get(..tokens.len().saturating_sub(left)).unwrap_or_default();
+        let known = ["the", "this", "that", "these", "those", "his", "her", "its", "their", "same"];
+        leads.iter().any(|t| known.contains(&t.lower.as_str()))
+    }
+
+    /// A head, and behind its joining word what holds it.
+    fn held(&self, segment: &[Token], names: &[Found], rest: &[Token], depth: usize) -> Phrase {
+        let mut phrase = self.segment(segment, names, depth);
+        let Some(depth) = depth.checked_sub(1).filter(|_| !rest.is_empty()) else { return phrase };
+        if phrase.head == Head::Nothing {
+            return self.phrase(rest, depth);
+        }
+        if phrase.inside.is_none() {
+            let outer = self.phrase(rest, depth);
+            phrase.inside = (outer.head != Head::Nothing).then(|| Box::new(outer));
+        }
         phrase
     }
 
@@ -132,7 +157,8 @@ impl Reader<'_> {
             let lead =
                 self.is(first, Class::Lead) || self.is(first, Class::Near) || self.is(first, Class::State);
             // "Near East", "The Hague": a name may begin with such a word.
-            if first.is_mark() || (lead && self.longest_at(tokens, 0).is_none_or(|end| end < 2)) {
+            let number = first.lower.chars().all(|c| c.is_ascii_digit());
+            if first.is_mark() || ((lead || number) && self.longest_at(tokens, 0).is_none_or(|end| end < 2)) {
                 tokens = rest;
             } else {
                 break;
@@ -199,17 +225,23 @@ impl Reader<'_> {
                 outer.inside.get_or_insert(Box::new(holder));
                 outer
             }
+            None if called == Some(Class::Capital) => {
+                let mut capital = Phrase::new(Head::Definite(Class::Capital));
+                (capital.label, capital.inside) = (self.words(segment), Some(Box::new(outer)));
+                capital
+            }
             None => {
-                let part =
-                    segment.last().is_some_and(|t| self.is(t, Class::Part)) || called == Some(Class::Quarter);
-                let town = !matches!(outer.called, Some(Class::Country | Class::Admin1 | Class::Admin2));
                 outer.demonyms.extend(self.demonyms(segment));
-                if outer.direction.is_none() && !(part && town) {
-                    outer.direction =
-                        segment.iter().find(|t| self.is(t, Class::Direction)).map(|t| t.lower.clone());
-                }
-                if called.is_some() && !part {
-                    outer.called = called;
+                outer.called = called.or(outer.called);
+                // "the north of X", "the northern part of X"; but "the northern town of X" is all of X.
+                let last = segment.last().filter(|t| self.is(t, Class::Direction) || self.is(t, Class::Part));
+                let way = segment.iter().find(|t| self.is(t, Class::Direction));
+                if let (Some(last), Some(way), None) = (last, way, &outer.direction) {
+                    let beyond = self.is(last, Class::Direction);
+                    let wide = matches!(outer.head, Head::Definite(Class::Country | Class::Admin1)) || called.is_some();
+                    if beyond || wide {
+                        (outer.direction, outer.beyond) = (Some(way.lower.clone()), true);
+                    }
                 }
                 outer
             }
@@ -218,14 +250,13 @@ impl Reader<'_> {
 
     /// True where the name in "the A district of B" is the greater of the two: "the Damascus district of Midan".
     fn is_larger(&self, found: &Found, other: &Phrase) -> bool {
-        let people = |ids: &[PlaceId]| {
-            let weight = |id: &PlaceId| self.gazetteer.place(*id).map(|p| p.population);
-            ids.iter().filter_map(weight).max().unwrap_or(0)
+        let Head::Name(ids) = &other.head else { return false };
+        let own = |id: &&PlaceId| {
+            let place = self.gazetteer.place(**id);
+            place.is_some_and(|p| super::fold::fold(&p.name) == super::fold::fold(&other.name))
         };
-        match &other.head {
-            Head::Name(ids) => people(&found.places) > people(ids).max(50_000),
-            _ => false,
-        }
+        let own: Vec<PlaceId> = ids.iter().filter(own).copied().collect();
+        is_famous(self.gazetteer, &found.places) && !is_famous(self.gazetteer, &own)
     }
 
     /// Reads a head without joining words.
@@ -234,7 +265,7 @@ impl Reader<'_> {
         let demonyms = self.demonyms(segment);
         let mut phrase = match names.first() {
             Some(found) => self.named(segment, found, &names, depth),
-            None => self.unnamed(segment),
+            None => self.owned(segment).unwrap_or_else(|| self.unnamed(segment)),
         };
         phrase.demonyms = demonyms;
         phrase
@@ -244,7 +275,7 @@ impl Reader<'_> {
         let after = segment.get(found.end..).unwrap_or_default();
         let before = segment.get(..found.first).unwrap_or_default();
         let possessive = segment.get(found.end.saturating_sub(1)).is_some_and(|t| t.possessive);
-        let name = self.words(segment.get(found.first..found.end).unwrap_or_default());
+        let name = self.name_words(segment, found);
         let mut phrase = Phrase::new(Head::Name(found.places.clone()));
         (phrase.name, phrase.label) = (name.clone(), name);
         let last = names.last().map_or(found.end, |f| f.end);
@@ -266,6 +297,9 @@ impl Reader<'_> {
             site_phrase.inside = (!found.places.is_empty()).then(|| Box::new(phrase));
             return site_phrase;
         }
+        if let Some(label) = self.nouned(segment, found) {
+            phrase.label = label;
+        }
         if let Some(word) = after.first() {
             phrase.called = self.class_of(word);
             // A name of two parts ("Logar Province") keeps its second; "Homs province" does not.
@@ -282,6 +316,24 @@ impl Reader<'_> {
         phrase
     }
 
+    /// The words of a name, without a common noun at its end ("Midan district"), unless only the whole is a name.
+    fn name_words(&self, segment: &[Token], found: &Found) -> String {
+        let words = segment.get(found.first..found.end).unwrap_or_default();
+        match words.split_last() {
+            Some((last, rest)) if !last.capital && self.class_of(last).is_some() && !rest.is_empty() => self.words(rest),
+            _ => self.words(words),
+        }
+    }
+
+    /// "Frikka hills", "Hindu shop": a name that the gazetteer lacks, with a noun behind it that is no part word.
+    fn nouned(&self, segment: &[Token], found: &Found) -> Option<String> {
+        let after = segment.get(found.end..).unwrap_or_default();
+        let plain = |t: &Token| !t.is_mark() && self.class_of(t).is_none() && !self.is(t, Class::Part);
+        let nouns = after.iter().take_while(|t| plain(t)).count();
+        let end = found.end + nouns;
+        (found.places.is_empty() && nouns > 0).then(|| self.words(segment.get(found.first..end).unwrap_or_default()))
+    }
+
     /// "Shayrat air base", "Nairobi shopping mall", "police headquarters Kabul": the whole, where a site's noun is in it.
     fn site_label(&self, before: &[Token], segment: &[Token], found: &Found) -> Option<String> {
         let after = segment.get(found.end..).unwrap_or_default();
@@ -290,6 +342,20 @@ impl Reader<'_> {
             return Some(self.words(segment.get(found.first..).unwrap_or_default()));
         }
         before.iter().any(is_site).then(|| self.words(before))
+    }
+
+    /// "the city's residential area", "the country's airspace": what the owner is, and what of it is meant.
+    fn owned(&self, segment: &[Token]) -> Option<Phrase> {
+        let at = segment.iter().position(|t| t.possessive && self.class_of(t).is_some())?;
+        let (owner, thing) = segment.split_at(at + 1);
+        let outer = self.unnamed(owner);
+        let site = thing.last().is_some_and(|t| self.is(t, Class::Facility) && !self.is(t, Class::Part));
+        if !site {
+            return Some(outer);
+        }
+        let mut phrase = Phrase::new(Head::Site);
+        (phrase.label, phrase.inside) = (self.words(thing), Some(Box::new(outer)));
+        Some(phrase)
     }
 
     fn unnamed(&self, segment: &[Token]) -> Phrase {
@@ -321,21 +387,32 @@ impl Reader<'_> {
 
     /// The names among `tokens`, longest first from the left, none overlapping.
     pub fn names(&self, tokens: &[Token]) -> Vec<Found> {
-        let mut found = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if let Some(end) = self.longest_at(tokens, at) {
-                let places = self.gazetteer.find(&self.words(tokens.get(at..end).unwrap_or_default()));
-                found.push(Found { first: at, end, places });
-                at = end;
-            } else if let Some(end) = self.unknown_at(tokens, at) {
-                found.push(Found { first: at, end, places: Vec::new() });
-                at = end;
-            } else {
+            let known = self.longest_at(tokens, at);
+            let Some(end) = known.or_else(|| self.unknown_at(tokens, at)) else {
                 at += 1;
+                continue;
+            };
+            let places = known.map(|end| self.gazetteer.find(&self.words(tokens.get(at..end).unwrap_or_default())));
+            let next = Found { first: at, end, places: places.unwrap_or_default() };
+            let joins = |last: &Found| last.end == at && tokens.get(at - 1).is_some_and(|t| !t.possessive);
+            match found.last_mut().filter(|last| joins(last)) {
+                Some(last) => self.join(last, next),
+                None => found.push(next),
             }
+            at = end;
         }
         found
+    }
+
+    /// Two names side by side are one that the gazetteer lacks ("Khan Bani Saad", "Dmytro Orlov"), unless the first is
+    /// famous ("Israel Prime Minister").
+    fn join(&self, last: &mut Found, next: Found) {
+        if last.places.is_empty() || !is_famous(self.gazetteer, &last.places) {
+            (last.end, last.places) = (next.end, Vec::new());
+        }
     }
 
     /// The end of the longest name of the gazetteer that begins at token `at`.

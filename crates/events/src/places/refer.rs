@@ -13,8 +13,8 @@ pub(super) struct Named {
     pub in_text: bool,
     /// The name as published.
     pub name: String,
-    /// The place.
-    pub place: Place,
+    /// The place; none where the gazetteer lacks it.
+    pub place: Option<Place>,
     /// What the words call it.
     pub called: Option<Class>,
     /// Number of its sentence.
@@ -35,9 +35,10 @@ pub(super) fn antecedent(named: &[Named], class: Class, at: usize) -> Option<&Na
 }
 
 fn is_called(class: Class, named: &Named) -> bool {
-    let kind = named.place.kind;
+    let Some(place) = &named.place else { return named.called == Some(class) };
+    let kind = place.kind;
     match class {
-        Class::City => kind.is_town() && named.called != Some(Class::Town) && named.place.population != 1,
+        Class::City => kind.is_town() && named.called != Some(Class::Town),
         Class::Town => kind == Kind::Town || kind == Kind::District,
         Class::Quarter => kind == Kind::District || named.called == Some(Class::Quarter),
         Class::Admin1 => matches!(kind, Kind::Admin1 | Kind::Region | Kind::Island),
@@ -52,7 +53,8 @@ fn is_called(class: Class, named: &Named) -> bool {
 pub(super) fn holder(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&Named> {
     let here =
         || named.iter().filter(|n| n.in_text && n.located && n.sentence.is_some() && n.sentence == sentence);
-    let small = |n: &&Named| !matches!(n.place.kind, Kind::Country | Kind::Water | Kind::Border);
+    let broad = |p: &Place| matches!(p.kind, Kind::Country | Kind::Water | Kind::Border);
+    let small = |n: &&Named| n.place.as_ref().is_some_and(|p| !broad(p));
     let before = here().filter(small).rfind(|n| n.at < at);
     before.or_else(|| here().filter(small).find(|n| n.at >= at))
 }

@@ -94,10 +94,10 @@ impl<'a> Context<'a> {
         let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new() };
         // Twice: the second time every name sees what the others were taken for.
         for _ in 0..2 {
-            let chosen = landmarks.iter().filter_map(|l| Some((l, context.choose_landmark(l)?)));
-            let chosen: Vec<(&Landmark, Choice)> = chosen.collect();
-            context.anchors = chosen.iter().map(|(l, c)| anchor(l, c)).collect();
-            context.named = chosen.into_iter().map(|(l, c)| named(l, c.place, scene)).collect();
+            let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
+            context.anchors = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?))).collect();
+            let kept = chosen.into_iter().filter(|(l, c)| c.is_some() || l.places.is_empty());
+            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene)).collect();
         }
         context
     }
@@ -140,7 +140,7 @@ fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {
     Anchor { name: landmark.name.clone(), place: choice.place.clone(), weight }
 }
 
-fn named(landmark: &Landmark, place: Place, scene: &Scene) -> Named {
+fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene) -> Named {
     let sentence = scene.sentence_of(Span::new(landmark.at, landmark.at)).filter(|_| landmark.in_text);
     Named {
         at: landmark.at,

@@ -61,19 +61,20 @@ impl Spot {
         spot
     }
 
-    /// "northern Syria", "east Mosul"; of a town's outskirts and of seas the direction is left out.
+    /// "northern Syria", "east Mosul", "north of Aleppo".
     fn add_direction(&mut self, phrase: &Phrase) {
         let Some(direction) = &phrase.direction else { return };
         let wide = self.place.as_ref().is_some_and(|p| !matches!(p.precision(), "town" | "point"));
-        let named = matches!(phrase.head, Head::Name(_));
-        let adjective = direction.ends_with("ern") || direction.ends_with("tral");
-        if self.label.is_empty() || !self.itself || !(wide || named) {
+        if self.label.is_empty() || !self.itself || (!wide && direction == "central") {
             return;
         }
-        let form = if named && !wide || adjective { direction.clone() } else { format!("{direction}ern") };
-        self.label = format!("{form} {}", self.label);
-        self.itself = false;
-        self.loose = true;
+        let adjective = direction.ends_with("ern") || direction.ends_with("tral");
+        self.label = match (phrase.beyond, wide) {
+            (true, false) => format!("{direction} of {}", self.label),
+            (true, true) if !adjective => format!("{direction}ern {}", self.label),
+            _ => format!("{direction} {}", self.label),
+        };
+        (self.itself, self.loose) = (false, true);
     }
 
     /// The record's fields.
@@ -116,7 +117,9 @@ impl Spot {
 fn joined(parts: &[&str], itself: bool) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for (n, part) in parts.iter().enumerate() {
-        let repeated = kept.iter().any(|k| super::fold::fold(k) == super::fold::fold(part));
+        let key = super::fold::fold(part);
+        let within = |k: &str| k == key || k.starts_with(&format!("{key} ")) || key.starts_with(&format!("{k} "));
+        let repeated = kept.iter().any(|k| within(&super::fold::fold(k))) && n < 3 || kept.contains(part);
         // The place's own name follows its label only where the label is another thing in it.
         if !part.is_empty() && !repeated && !(n == 1 && itself) {
             kept.push(part);
@@ -130,9 +133,10 @@ fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>) -> Spot {
     let outer = inside.and_then(|s| s.place.as_ref());
     if let Some(choice) = context.best(&phrase.name, ids, outer, &phrase.demonyms, phrase.called) {
         let place = division_meant(context, phrase, &choice.place).unwrap_or(choice.place);
+        let label = if place.kind == Kind::Country { place.name.clone() } else { phrase.label.clone() };
         return Spot {
             candidates: choice.candidates,
-            ..Spot::new(&phrase.label, Some(place), "name in the gazetteer")
+            ..Spot::new(&label, Some(place), "name in the gazetteer")
         };
     }
     let note = if ids.is_empty() {
@@ -161,7 +165,9 @@ fn by_reference(context: &Context, phrase: &Phrase, class: Class, inside: Option
     let country = phrase.demonyms.first().cloned();
     let outer = inside.as_ref().and_then(|s| s.place.as_ref()).map(|p| p.country.clone());
     let country = country.or(outer).or_else(|| context.focus.first().map(Into::into));
+    let of_country = inside.as_ref().and_then(|s| s.place.as_ref()).is_none_or(|p| p.kind == Kind::Country);
     let found = match class {
+        Class::Capital if !of_country => return inside.unwrap_or_else(|| Spot::new("", None, "")),
         Class::Capital => country.and_then(|c| capital_of(context, &c)),
         Class::Country => country.and_then(|c| country_of(context, &c)),
         Class::Part if inside.is_some() => return inside.unwrap_or_else(|| Spot::new("", None, "")),
@@ -184,7 +190,7 @@ fn by_antecedent(context: &Context, phrase: &Phrase, class: Class, inside: Optio
         };
     }
     match refer::antecedent(&context.named, class, at) {
-        Some(named) => Spot::new(&named.name, Some(named.place.clone()), "place named before"),
+        Some(named) => Spot::new(&named.name, named.place.clone(), "place named before"),
         None => {
             Spot::lost("", "place named before", format!("'{}': no such place is named before", phrase.label))
         }
@@ -232,7 +238,7 @@ fn by_holder(
             itself: false,
             loose: true,
             candidates: 0,
-            ..Spot::new(&phrase.label, Some(named.place.clone()), "site in the sentence's place")
+            ..Spot::new(&phrase.label, named.place.clone(), "site in the sentence's place")
         },
         None => Spot::lost(&phrase.label, "site", format!("'{}': its place is not known", phrase.label)),
     }

@@ -36,7 +36,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʿ' | 'ʾ' | '`' | '.' | '&');
+        let inside = c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʿ' | 'ʾ' | '`' | '.' | '&' | '–');
         if inside || is_mark_of_letter(c) {
             start.get_or_insert(at);
             continue;
@@ -61,10 +61,10 @@ fn is_mark_of_letter(c: char) -> bool {
 fn push_word<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: usize) {
     let word = text.get(start..end).unwrap_or_default();
     // A full stop belongs to the word only in abbreviations: "U.S.", "St.".
-    let trimmed = word.trim_end_matches(['-', '`', '‘']);
+    let trimmed = word.trim_end_matches(['-', '–', '`', '‘']);
     let abbreviation = trimmed.matches('.').count() > 1 || (trimmed.len() <= 4 && trimmed.ends_with('.'));
     let trimmed = if abbreviation { trimmed } else { trimmed.trim_end_matches('.') };
-    let lead = trimmed.len() - trimmed.trim_start_matches(['-', '`', '.']).len();
+    let lead = trimmed.len() - trimmed.trim_start_matches(['-', '–', '`', '.']).len();
     let core = trimmed.get(lead..).unwrap_or_default();
     let bare = ["'s", "’s"].iter().find_map(|end| core.strip_suffix(end));
     let bare = bare.or_else(|| core.strip_suffix(['\'', '’']).filter(|b| b.ends_with('s')));
