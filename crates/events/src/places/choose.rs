@@ -49,6 +49,8 @@ pub(super) struct Choice {
 
 /// People above which a place may be meant although nothing else in the report speaks for its country.
 const FAMOUS: u64 = 400_000;
+/// People above which a town may be meant if no other country has a place of its name worth the name.
+const UNIQUE: u64 = 10_000;
 /// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
 const SPOKEN_FOR: f64 = 0.3;
 /// Kilometres within which another place of the report speaks for a candidate.
@@ -66,7 +68,9 @@ pub(super) fn choose(
     let candidates =
         candidates.map(|place| Candidate { exact: super::fold::plain(&place.name) == spelt, place });
     let scored = candidates.map(|c| (score(&c, evidence), c.place)).collect::<Vec<_>>();
-    let known = scored.iter().filter(|(_, place)| is_supported(name, place, evidence));
+    let fits = |place: &Place| evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place));
+    // Where the words say what holds it and that does not, it is another place of that name.
+    let known = scored.iter().filter(|(_, place)| fits(place)).filter(|(_, place)| is_unmistakable(place, &scored) || is_supported(name, place, evidence));
     let best = known.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
     let stated = stated(&best.1, evidence);
     Some(Choice { place: best.1.clone(), candidates: ids.len(), stated })
@@ -148,12 +152,14 @@ fn stated(place: &Place, evidence: Evidence) -> bool {
     evidence.inside.is_some_and(|outer| contains(outer, place)) || evidence.demonyms.contains(&place.country)
 }
 
+/// True for a town of some size whose name no place of another country rivals.
+fn is_unmistakable(place: &Place, all: &[(f64, Place)]) -> bool {
+    let rivals = all.iter().map(|(_, p)| p).filter(|p| p.country != place.country);
+    place.population >= UNIQUE && rivals.map(|p| p.population).max().unwrap_or(0) < place.population / 20
+}
+
 /// True where something besides the name speaks for the place.
 fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
-    // The words say what holds it, and that does not: another place of that name.
-    if evidence.inside.is_some_and(|outer| outer.kind != Kind::Region && !contains(outer, place)) {
-        return false;
-    }
     let great = match place.kind {
         Kind::Town | Kind::Admin1 => place.population >= FAMOUS,
         Kind::Admin2 | Kind::Admin3 => false,

@@ -34,8 +34,11 @@ impl Focus {
         }
         for (text, in_text) in texts {
             let weight = if *in_text { DEMONYM } else { DEMONYM * HEAD };
-            for token in tokens(text).iter().filter(|t| t.capital) {
-                if let Some(country) = gazetteer.country_of_demonym(token.text) {
+            let words = tokens(text);
+            for (n, token) in words.iter().enumerate().filter(|(_, t)| t.capital) {
+                let pair = words.get(n + 1).map(|next| format!("{} {}", token.text, next.text));
+                let country = pair.and_then(|p| gazetteer.country_of_demonym(&p));
+                if let Some(country) = country.or_else(|| gazetteer.country_of_demonym(token.text)) {
                     focus.add(&country.iso2, weight);
                 }
             }

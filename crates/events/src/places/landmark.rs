@@ -56,6 +56,29 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
     landmarks
 }
 
+/// Sites with a name ("Shayrat air base", "the Splendid Hotel"), each with the byte that it begins at.
+pub(super) fn sites(gazetteer: &Gazetteer, text: &str) -> Vec<(usize, String)> {
+    let tokens = tokens(text);
+    let words = gazetteer.words();
+    let mut sites = Vec::new();
+    for (n, noun) in tokens.iter().enumerate().filter(|(_, t)| words.is(&t.lower, Class::Facility)) {
+        let passes = |t: &&Token| {
+            !t.is_mark() && !words.is(&t.lower, Class::Link) && !words.is(&t.lower, Class::Lead) && !t.possessive
+        };
+        let before = tokens.get(n.saturating_sub(5)..n).unwrap_or_default();
+        let run: Vec<&Token> = before.iter().rev().take_while(passes).collect();
+        // At most two common words between the name and the noun; nothing but the name before that.
+        let common = run.iter().take_while(|t| !t.capital).count();
+        let named = run.iter().skip(common).take_while(|t| t.capital).count();
+        let first = run.get((common + named).saturating_sub(1)).filter(|_| named > 0 && common <= 2);
+        if let Some(first) = first {
+            let label = text.get(first.start..noun.end).unwrap_or_default();
+            sites.push((first.start, label.to_string()));
+        }
+    }
+    sites
+}
+
 /// A headline as it would stand in a text: without the underscores and lower case of addresses.
 pub(super) fn headline(title: &str) -> String {
     let spaced = title.replace('_', " ");

@@ -41,6 +41,8 @@ pub(super) struct Phrase {
     pub beyond: bool,
     /// By the place, not in it.
     pub near: bool,
+    /// The name stands before a site's noun, and may be a name of the site alone ("the Drama Theatre").
+    pub weak: bool,
     /// "the hotel" and not "a hotel".
     pub definite: bool,
     /// Alpha-2 codes of countries whose demonyms stand in it.
@@ -61,6 +63,7 @@ impl Phrase {
             beyond: false,
             near: false,
             definite: false,
+            weak: false,
             demonyms: Vec::new(),
             inside: None,
         }
@@ -198,10 +201,15 @@ impl Reader<'_> {
     fn is_bare_description(&self, segment: &[Token], names: &[Found]) -> bool {
         let Some(last) = segment.last() else { return false };
         let named = names.iter().any(|f| f.end == segment.len());
-        let describes =
-            self.class_of(last).is_some() || self.is(last, Class::Part) || self.is(last, Class::Direction);
-        // "the Gate of Damascus" is a name; "the gate of the base" is a site.
-        describes && !named && (!last.capital || segment.len() == 1)
+        if named || (last.capital && segment.len() > 1) {
+            return false;
+        }
+        let part = |t: &Token| self.is(t, Class::Part) || self.is(t, Class::Direction);
+        // "Kisweh south of Damascus" is no description of Damascus.
+        let describes = |t: &Token| {
+            part(t) || self.is(t, Class::State) || self.is(t, Class::Lead) || t.lower.ends_with("ern")
+        };
+        self.class_of(last).is_some() || (part(last) && segment.iter().all(describes))
     }
 
     /// "the town of X", "the outskirts of X", "the Damascus suburb of X", "the X district of Damascus".
@@ -294,6 +302,7 @@ impl Reader<'_> {
         if let Some(site) = self.site_label(before, segment, found) {
             let mut site_phrase = Phrase::new(Head::Site);
             site_phrase.label = site;
+            phrase.weak = true;
             site_phrase.inside = (!found.places.is_empty()).then(|| Box::new(phrase));
             return site_phrase;
         }
@@ -341,6 +350,11 @@ impl Reader<'_> {
         if after.last().is_some_and(is_site) && !after.iter().any(|t| self.is(t, Class::Part)) {
             return Some(self.words(segment.get(found.first..).unwrap_or_default()));
         }
+        if let Some((last, _)) = before.split_last().filter(|(last, _)| is_site(last) && last.capital) {
+            // "Camp Hurriya", "Cafe Central".
+            let whole = segment.get(before.len() - 1..found.end).unwrap_or_default();
+            return Some(self.words(whole)).filter(|_| !last.possessive);
+        }
         before.iter().any(is_site).then(|| self.words(before))
     }
 
@@ -361,7 +375,8 @@ impl Reader<'_> {
     fn unnamed(&self, segment: &[Token]) -> Phrase {
         let Some(last) = segment.last() else { return Phrase::new(Head::Nothing) };
         let mut phrase = Phrase::new(Head::Site);
-        phrase.label = self.words(segment);
+        let ways = segment.iter().rev().take_while(|t| self.is(t, Class::Direction)).count();
+        phrase.label = self.words(segment.get(..segment.len() - ways).unwrap_or_default());
         phrase.direction = segment.iter().find(|t| self.is(t, Class::Direction)).map(|t| t.text.to_string());
         let class = self.class_of(last).filter(|_| !last.capital);
         if segment.iter().all(|t| self.gazetteer.country_of_demonym(t.text).is_some() && t.capital) {
@@ -453,7 +468,10 @@ impl Reader<'_> {
                 && self.gazetteer.country_of_demonym(t.text).is_none()
         };
         let first = tokens.get(at)?;
-        if !named(first) {
+        let qualifies = first.capital && (self.is(first, Class::Direction) || self.is(first, Class::Part));
+        let next = tokens.get(at + 1).is_some_and(named) && self.longest_at(tokens, at + 1).is_none();
+        // "Lower Shabelle": the qualifier is part of the name.
+        if !named(first) && !(qualifies && next) {
             return None;
         }
         let mut end = at + 1;

@@ -2,6 +2,7 @@
 
 use super::choose::{Anchor, Choice, Evidence, choose};
 use super::focus::Focus;
+use super::fold::fold;
 use super::gazetteer::{Gazetteer, Place};
 use super::landmark::{self, Landmark};
 use super::phrase::Phrase;
@@ -51,6 +52,8 @@ pub(super) struct Context<'a> {
     pub focus: Focus,
     pub anchors: Vec<Anchor>,
     pub named: Vec<Named>,
+    /// Named sites in the text, with the byte that each begins at.
+    pub sites: Vec<(usize, String)>,
 }
 
 /// Resolves the descriptions `mentions` of a report, all together; one answer for each, in their order.
@@ -59,20 +62,32 @@ pub(super) struct Context<'a> {
 /// spatial nearness, the country in focus (Leidner 2007; Lieberman and Samet 2012).
 pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -> Vec<Resolution> {
     let context = Context::of(gazetteer, scene, mentions);
-    let mut sites: Vec<(usize, Spot)> = Vec::new();
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|n| mentions.get(*n).map_or(0, |m| m.start));
-    let mut answers = vec![None; mentions.len()];
-    for number in order {
-        let Some(mention) = mentions.get(number) else { continue };
+    let mut order: Vec<(usize, Span)> = mentions.iter().copied().enumerate().collect();
+    order.sort_by_key(|(number, mention)| (mention.start, *number));
+    let mut spots: Vec<(usize, Spot)> = Vec::with_capacity(order.len());
+    for (_, mention) in &order {
         let phrase = Phrase::read(gazetteer, scene.words(*mention));
-        let spot = Spot::find(&context, &sites, &phrase, mention.start, scene.sentence_of(*mention));
-        if let Some(answer) = answers.get_mut(number) {
-            *answer = Some(spot.resolution(gazetteer));
-        }
-        sites.push((mention.start, spot));
+        let spot = Spot::find(&context, &spots, &phrase, mention.start, scene.sentence_of(*mention));
+        spots.push((mention.start, spot));
     }
-    answers.into_iter().flatten().collect()
+    share(&mut spots);
+    let mut answers: Vec<(usize, Resolution)> =
+        order.iter().zip(&spots).map(|((number, _), (_, spot))| (*number, spot.resolution(gazetteer))).collect();
+    answers.sort_by_key(|(number, _)| *number);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// One label means one place in a report: what is known of it in one sentence holds in the others.
+fn share(spots: &mut [(usize, Spot)]) {
+    for n in 0..spots.len() {
+        let lost = |(_, s): &&(usize, Spot)| s.place.is_none() && !s.label.is_empty();
+        let Some((_, spot)) = spots.get(n).filter(lost) else { continue };
+        let key = fold(&spot.label);
+        let known = spots.iter().map(|(_, s)| s).find(|s| s.place.is_some() && fold(&s.label) == key).cloned();
+        if let (Some(known), Some((_, spot))) = (known, spots.get_mut(n)) {
+            *spot = Spot { rule: "named elsewhere in the report", ..known };
+        }
+    }
 }
 
 impl<'a> Context<'a> {
@@ -91,7 +106,8 @@ impl<'a> Context<'a> {
         let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
         let focus = Focus::of(gazetteer, &texts, &landmarks);
         landmarks.retain(|l| l.located || landmark::is_famous(gazetteer, &l.places));
-        let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new() };
+        let sites = landmark::sites(gazetteer, &report.text);
+        let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new(), sites };
         // Twice: the second time every name sees what the others were taken for.
         for _ in 0..2 {
             let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();

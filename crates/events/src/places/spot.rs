@@ -131,7 +131,9 @@ fn joined(parts: &[&str], itself: bool) -> String {
 fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>) -> Spot {
     let Head::Name(ids) = &phrase.head else { return Spot::lost(&phrase.label, "no name", String::new()) };
     let outer = inside.and_then(|s| s.place.as_ref());
-    if let Some(choice) = context.best(&phrase.name, ids, outer, &phrase.demonyms, phrase.called) {
+    let choice = context.best(&phrase.name, ids, outer, &phrase.demonyms, phrase.called);
+    let likely = |p: &Place| context.focus.share(&p.country) >= 0.5 || p.population > 1_000_000;
+    if let Some(choice) = choice.filter(|c| !phrase.weak || likely(&c.place)) {
         let place = division_meant(context, phrase, &choice.place).unwrap_or(choice.place);
         let label = if place.kind == Kind::Country { place.name.clone() } else { phrase.label.clone() };
         return Spot {
@@ -230,7 +232,7 @@ fn by_holder(
         let label = phrase.label.clone();
         return Spot { itself: false, label, rule: "site in a known place", candidates: 0, ..spot };
     }
-    if let Some(spot) = same_site(before, &phrase.label) {
+    if let Some(spot) = same_site(context, before, phrase, at) {
         return spot;
     }
     match refer::holder(&context.named, sentence, at) {
@@ -245,12 +247,20 @@ fn by_holder(
 }
 
 /// "the hotel" after "the Splendid Hotel".
-fn same_site(before: &[(usize, Spot)], label: &str) -> Option<Spot> {
-    let noun = label.rsplit(' ').next()?.to_lowercase();
-    let longer = |s: &Spot| {
-        let theirs = s.label.to_lowercase();
-        theirs.len() > label.len() && theirs.ends_with(&noun) && s.label.chars().any(char::is_uppercase)
+fn same_site(context: &Context, before: &[(usize, Spot)], phrase: &Phrase, at: usize) -> Option<Spot> {
+    if !phrase.definite || phrase.label.contains(' ') {
+        return None;
+    }
+    let noun = phrase.label.to_lowercase();
+    let mentioned = before.iter().map(|(at, spot)| (*at, spot.label.as_str()));
+    let written = context.sites.iter().map(|(at, label)| (*at, label.as_str()));
+    let names = |label: &str| {
+        let named = |w: &str| w.starts_with(char::is_uppercase) && context.gazetteer.country_of_demonym(w).is_none();
+        label.len() > noun.len() && label.to_lowercase().ends_with(&noun) && label.split(' ').any(named)
     };
-    let found = before.iter().rev().map(|(_, spot)| spot).find(|s| !label.contains(' ') && longer(s))?;
-    Some(Spot { rule: "site named before", ..found.clone() })
+    let (_, label) = mentioned.chain(written).filter(|(a, label)| *a < at && names(label)).max_by_key(|(a, _)| *a)?;
+    let known = before.iter().map(|(_, spot)| spot).find(|s| s.label == label).cloned();
+    let site = Phrase::read(context.gazetteer, label);
+    let spot = known.unwrap_or_else(|| Spot::find(context, &[], &site, at, None));
+    Some(Spot { rule: "site named before", ..spot })
 }

@@ -81,7 +81,9 @@ fn push<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: usize
     let Some(word) = text.get(start..end) else { return };
     let upper = |part: &str| part.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let joined = word.split_once('-').is_some_and(|(article, rest)| article.len() <= 3 && upper(rest));
-    let capital = upper(word) || joined;
+    // "Israeli-occupied", "Christian-majority": no names.
+    let compound = word.rsplit_once('-').is_some_and(|(_, end)| ["ed", "eld", "run", "ity"].iter().any(|e| end.ends_with(e)));
+    let capital = (upper(word) && !compound) || joined;
     tokens.push(Token { text: word, lower: word.to_lowercase(), start, end, possessive, capital });
 }
 
