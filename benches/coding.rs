@@ -29,7 +29,9 @@ fn coding(criterion: &mut Criterion) {
     let sentences: usize = reports.iter().map(|r| code(r).sentences.len()).sum();
     let mut group = criterion.benchmark_group("coding");
     group.sample_size(10).throughput(Throughput::Elements(sentences as u64));
-    group.bench_function("sentences", |b| b.iter(|| reports.iter().map(|r| black_box(code(r)).claims.len()).sum::<usize>()));
+    group.bench_function("sentences", |b| {
+        b.iter(|| reports.iter().map(|r| black_box(code(r)).claims.len()).sum::<usize>())
+    });
     group.finish();
     criterion.bench_function("load", |b| b.iter(|| dateline::coder::load().is_ok()));
 }

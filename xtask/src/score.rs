@@ -35,7 +35,7 @@ fn sets(lines: &str) -> [(&'static str, Vec<&str>); 3] {
         matches!(id, [b's', a, b, b'-', ..] if a.is_ascii_digit() && b.is_ascii_digit())
     };
     let all: Vec<&str> = lines.lines().filter(|l| !l.trim().is_empty()).collect();
-    let (stories, rest) = all.iter().partition::<Vec<&str>, _>(is_story);
+    let (stories, rest) = all.iter().partition::<Vec<&str>, _>(|line| is_story(line));
     [("all", all), ("stories", stories), ("rest", rest)]
 }
 

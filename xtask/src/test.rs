@@ -10,7 +10,10 @@ pub fn run(full: bool) -> Result<()> {
     check::run()?;
     // Release throughout: the model is too slow otherwise, and one build serves tests, program and measurements.
     shell::run("cargo", &["test", "--release", "--workspace", "--locked"])?;
-    shell::run("python3", &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"])?;
+    shell::run(
+        "python3",
+        &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"],
+    )?;
     readme_command()?;
     if full {
         shell::run("cargo", &["test", "--release", "--workspace", "--locked", "--", "--ignored"])?;
@@ -28,7 +31,8 @@ fn readme_command() -> Result<()> {
         bail!("README.md no longer names its first command, '{command}'");
     }
     let out = Path::new("target/readme-claims.jsonl");
-    let words: Vec<&str> = command.split(' ').skip(1).chain(["--out", "target/readme-claims.jsonl"]).collect();
+    let words: Vec<&str> =
+        command.split(' ').skip(1).chain(["--out", "target/readme-claims.jsonl"]).collect();
     shell::run("cargo", &words)?;
     let claims = std::fs::read_to_string(root().join(out))?.lines().count();
     if claims == 0 {

@@ -17,9 +17,19 @@ pub fn run(shared: &Path, epochs: u32, seed: u32) -> Result<()> {
     std::fs::create_dir_all(root().join("training/out"))?;
     let pretrained = "training/out/pretrained.pt";
     step(&python, "training/pretrain.py", &["--corpora", &corpora, "--out", pretrained, "--seed", &seed])?;
-    let trained = ["--corpora", &corpora, "--scorer", &scorer, "--pretrained", pretrained, "--out", "training/out"];
+    let trained =
+        ["--corpora", &corpora, "--scorer", &scorer, "--pretrained", pretrained, "--out", "training/out"];
     step(&python, "training/train.py", &[&trained[..], &["--epochs", &epochs, "--seed", &seed]].concat())?;
-    let exported = ["--run", "training/out", "--corpora", &corpora, "--scorer", &scorer, "--to", "data/models/annotator"];
+    let exported = [
+        "--run",
+        "training/out",
+        "--corpora",
+        &corpora,
+        "--scorer",
+        &scorer,
+        "--to",
+        "data/models/annotator",
+    ];
     step(&python, "training/export.py", &exported)
 }
 

@@ -50,7 +50,8 @@ fn every_span_is_where_it_says() {
         let sentence: Vec<char> = evidence["text"].as_str().unwrap().chars().collect();
         let from = evidence["start"].as_u64().unwrap() as usize;
         let trigger = &evidence["trigger"];
-        let (start, end) = (trigger["start"].as_u64().unwrap() as usize, trigger["end"].as_u64().unwrap() as usize);
+        let (start, end) =
+            (trigger["start"].as_u64().unwrap() as usize, trigger["end"].as_u64().unwrap() as usize);
         let words: String = sentence[start - from..end - from].iter().collect();
         assert_eq!(words, trigger["text"].as_str().unwrap());
     }
@@ -65,7 +66,12 @@ fn shown(claims: &[Value]) -> String {
         if string(&head["id"]) != report {
             report = string(&head["id"]);
             sentence = None;
-            let _ = writeln!(text, "\n# {report}, {}, {}", string(&head["published"]), string(&head["publisher"]));
+            let _ = writeln!(
+                text,
+                "\n# {report}, {}, {}",
+                string(&head["published"]),
+                string(&head["publisher"])
+            );
         }
         if sentence != Some(claim["evidence"]["sentence"].clone()) {
             sentence = Some(claim["evidence"]["sentence"].clone());
@@ -81,11 +87,18 @@ fn shown(claims: &[Value]) -> String {
 fn show_claim(text: &mut String, claim: &Value) {
     let event = &claim["event"];
     let modes: Vec<String> = event["modes"].as_array().unwrap().iter().map(string).collect();
-    let flags = [(event["scope"] == "cumulative", ", cumulative"), (event["historical"] == true, ", historical")];
+    let flags =
+        [(event["scope"] == "cumulative", ", cumulative"), (event["historical"] == true, ", historical")];
     let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, word)| *word).collect();
     let trigger = string(&claim["evidence"]["trigger"]["text"]);
     let slash = if modes.is_empty() { "" } else { "/" };
-    let _ = writeln!(text, "  {}{slash}{}  {trigger}  ({}{flags})", string(&event["type"]), modes.join("+"), string(&claim["status"]));
+    let _ = writeln!(
+        text,
+        "  {}{slash}{}  {trigger}  ({}{flags})",
+        string(&event["type"]),
+        modes.join("+"),
+        string(&claim["status"])
+    );
     for (field, parts) in [
         ("actors", &["who", "country", "sector"][..]),
         ("recipients", &["who", "country", "sector"]),
@@ -102,7 +115,13 @@ fn show_claim(text: &mut String, claim: &Value) {
     let time = &claim["time"];
     if !time.is_null() {
         let (first, last) = (string(&time["first"]), string(&time["last"]));
-        let _ = writeln!(text, "    {:10} {} = {first} to {last} ({})", "time", string(&time["text"]), string(&time["basis"]));
+        let _ = writeln!(
+            text,
+            "    {:10} {} = {first} to {last} ({})",
+            "time",
+            string(&time["text"]),
+            string(&time["basis"])
+        );
     }
     if !claim["denies"].is_null() {
         let _ = writeln!(text, "    {:10} {}", "denies", string(&claim["denies"]["what"]));

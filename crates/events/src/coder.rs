@@ -97,7 +97,8 @@ impl Coder {
         };
         annotations.renumber(&claiming);
         let scene = Scene { report, sentences: &sentences };
-        let ground = Ground::new(scene, &annotations, &self.actors, &self.gazetteer, &self.codebook, &self.stamp);
+        let ground =
+            Ground::new(scene, &annotations, &self.actors, &self.gazetteer, &self.codebook, &self.stamp);
         claims::code(&ground, &annotations)
     }
 }

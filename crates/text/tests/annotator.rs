@@ -29,7 +29,8 @@ fn says_the_same_as_pytorch() {
         let given = ANNOTATOR.logits(case["text"].as_str().unwrap()).unwrap();
         for (head, values) in given {
             let wanted = if head == "links" { &case["links"] } else { &case["logits"][&head] };
-            let wanted: Vec<f32> = wanted.as_array().unwrap().iter().map(|x| x.as_f64().unwrap() as f32).collect();
+            let wanted: Vec<f32> =
+                wanted.as_array().unwrap().iter().map(|x| x.as_f64().unwrap() as f32).collect();
             let words = case["firsts"].as_array().unwrap().len();
             let values = if head == "links" { first_rows(&values, words) } else { values };
             assert_eq!(values.len(), wanted.len(), "{head}");

@@ -60,9 +60,11 @@ fn serde(file: &Source) -> Broken {
         return Vec::new();
     }
     let used = file.lines().find(|(_, line)| line.contains("use serde") || line.contains("serde::"));
-    used.map(|(number, _)| format!("{}:{number}: serde is for record shapes, dictionary files and gold readers", file.path))
-        .into_iter()
-        .collect()
+    used.map(|(number, _)| {
+        format!("{}:{number}: serde is for record shapes, dictionary files and gold readers", file.path)
+    })
+    .into_iter()
+    .collect()
 }
 
 fn stage(name: &str) -> Option<usize> {
@@ -76,13 +78,18 @@ fn stages(file: &Source) -> Broken {
         return Vec::new();
     }
     let Some(level) = stage(own) else {
-        return vec![format!("{}: the stage '{own}' is not in the list of xtask/src/check/directions.rs", file.path)];
+        return vec![format!(
+            "{}: the stage '{own}' is not in the list of xtask/src/check/directions.rs",
+            file.path
+        )];
     };
     let mut broken = Vec::new();
     for (number, line) in file.lines() {
         for (at, _) in line.match_indices("crate::") {
-            let name: String = line[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let later = stage(&name).is_some_and(|other| other > level || (other == level && name != own && level > 1));
+            let name: String =
+                line[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let later = stage(&name)
+                .is_some_and(|other| other > level || (other == level && name != own && level > 1));
             if later {
                 broken.push(format!("{}:{number}: the stage '{own}' must not see '{name}'", file.path));
             }

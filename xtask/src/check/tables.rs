@@ -21,7 +21,8 @@ fn visit(folder: &Path, root: &Path, broken: &mut Broken) -> Result<()> {
             let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
             let text = std::fs::read_to_string(&path)?;
             match Table::parse(&text) {
-                Ok(table) => broken.extend(lacking(&table).into_iter().map(|key| format!("{name}: no '# {key}:' line"))),
+                Ok(table) => broken
+                    .extend(lacking(&table).into_iter().map(|key| format!("{name}: no '# {key}:' line"))),
                 Err(error) => broken.push(format!("{name}: {error}")),
             }
         }

@@ -8,9 +8,13 @@ const MOST: usize = 20;
 /// Lists of string literals that belong into a table under data/.
 pub fn check(files: &[Source]) -> Broken {
     let shipped = files.iter().filter(|f| f.ships() && f.path.starts_with("crates/"));
-    shipped.flat_map(|file| lists(&file.code).into_iter().map(move |(line, count)| {
-        format!("{}:{line}: a list of {count} words; more than {MOST} belong into data/", file.path)
-    })).collect()
+    shipped
+        .flat_map(|file| {
+            lists(&file.code).into_iter().map(move |(line, count)| {
+                format!("{}:{line}: a list of {count} words; more than {MOST} belong into data/", file.path)
+            })
+        })
+        .collect()
 }
 
 /// First line and length of every list or `|` chain of bare string literals that is too long.

@@ -22,7 +22,13 @@ pub(super) fn link(coding: &mut Coding) {
         };
         let link = Denial::Link { claim: denied.id.clone(), what: what.to_owned() };
         let why = Why::new("nearest claim of the same type that is not denied", "");
-        coding.explanations[number].fields.push(field("denies", format!("{} ({what})", denied.id), None, None, why));
+        coding.explanations[number].fields.push(field(
+            "denies",
+            format!("{} ({what})", denied.id),
+            None,
+            None,
+            why,
+        ));
         coding.claims[number].denies = Some(link);
     }
 }
@@ -39,7 +45,9 @@ fn target(claims: &[Claim], number: usize) -> Option<usize> {
             && claim.event.kind == denial.event.kind
             && claim.evidence.sentence <= sentence
     });
-    candidates.max_by_key(|(n, claim)| (shares_party(denial, claim), claim.evidence.sentence, *n < number)).map(|(n, _)| n)
+    candidates
+        .max_by_key(|(n, claim)| (shares_party(denial, claim), claim.evidence.sentence, *n < number))
+        .map(|(n, _)| n)
 }
 
 fn shares_party(a: &Claim, b: &Claim) -> bool {

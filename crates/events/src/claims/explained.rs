@@ -16,6 +16,11 @@ pub(super) fn field(
 }
 
 /// A line for what the model decided.
-pub(super) fn by_model(name: impl Into<String>, value: impl Into<String>, words: Option<Span>, score: f32) -> FieldWhy {
+pub(super) fn by_model(
+    name: impl Into<String>,
+    value: impl Into<String>,
+    words: Option<Span>,
+    score: f32,
+) -> FieldWhy {
     field(name, value, words, Some(score), Why::new("model", "models/annotator"))
 }

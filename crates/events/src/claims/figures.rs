@@ -74,8 +74,10 @@ fn mark_subsets(ground: &Ground, counted: &[(usize, Span, Figure, String)], made
         return;
     }
     let Some(span) = ground.scene.sentences.get(*sentence) else { return };
-    let figures: Vec<Counted> =
-        counted.iter().map(|(_, span, figure, kind)| Counted { span: *span, figure: *figure, kind }).collect();
+    let figures: Vec<Counted> = counted
+        .iter()
+        .map(|(_, span, figure, kind)| Counted { span: *span, figure: *figure, kind })
+        .collect();
     let wholes = numbers::subset_of(ground.scene.words(*span), &figures);
     for (item, whole) in made.iter_mut().zip(wholes) {
         item.subset_of = whole;

@@ -27,7 +27,12 @@ pub(super) fn claim(ground: &Ground, number: usize) -> (Claim, Explanation) {
         casualties: figures::casualties(ground, &linked, &mut fields),
         counts: figures::counts(ground, &linked, &mut fields),
         instrument: linked.of_role("instrument").next().map(|(_, mention, link)| {
-            fields.push(by_model("instrument", ground.scene.words(mention.span), Some(mention.span), link.score));
+            fields.push(by_model(
+                "instrument",
+                ground.scene.words(mention.span),
+                Some(mention.span),
+                link.score,
+            ));
             ground.words(mention.span)
         }),
         sources: linked.each("source", "sources", &mut fields, |n, m| source(ground, n, m)),
@@ -67,7 +72,9 @@ impl<'a> Linked<'a> {
         self.fillers.retain(|(number, _, link)| {
             let rival = if &*link.role == one { other } else { one };
             let plays = [one, other].contains(&&*link.role);
-            !plays || score(&all, rival, *number).is_none_or(|s| s < link.score || (s == link.score && &*link.role == one))
+            !plays
+                || score(&all, rival, *number)
+                    .is_none_or(|s| s < link.score || (s == link.score && &*link.role == one))
         });
     }
 
@@ -89,7 +96,11 @@ impl<'a> Linked<'a> {
             let path = format!("{name}[{}]", made.len());
             let (item, lines) = make(number, mention);
             fields.push(by_model(path.clone(), "", Some(mention.span), link.score));
-            fields.extend(lines.into_iter().map(|(part, value, why)| field(format!("{path}.{part}"), value, None, None, why)));
+            fields.extend(
+                lines
+                    .into_iter()
+                    .map(|(part, value, why)| field(format!("{path}.{part}"), value, None, None, why)),
+            );
             made.push(item);
         }
         made

@@ -89,7 +89,11 @@ fn read_parties(scene: &Scene, annotations: &Annotations, actors: &Actors) -> BT
     found.iter().map(|(n, _)| *n).zip(parties::resolve_report(actors, scene, &mentions)).collect()
 }
 
-fn read_places(scene: &Scene, annotations: &Annotations, gazetteer: &Gazetteer) -> BTreeMap<usize, Resolution> {
+fn read_places(
+    scene: &Scene,
+    annotations: &Annotations,
+    gazetteer: &Gazetteer,
+) -> BTreeMap<usize, Resolution> {
     let found = of_kind(annotations, "place");
     let spans: Vec<Span> = found.iter().map(|(_, m)| m.span).collect();
     found.iter().map(|(n, _)| *n).zip(places::resolve_report(gazetteer, scene, &spans)).collect()
@@ -99,7 +103,11 @@ fn read_sources(scene: &Scene, annotations: &Annotations, actors: &Actors) -> BT
     let found = of_kind(annotations, "source");
     let mentions: Vec<SourceMention> = found
         .iter()
-        .map(|(_, m)| SourceMention { span: m.span, sentence: m.sentence, kind_hint: m.likeliest("source_kind") })
+        .map(|(_, m)| SourceMention {
+            span: m.span,
+            sentence: m.sentence,
+            kind_hint: m.likeliest("source_kind"),
+        })
         .collect();
     found.iter().map(|(n, _)| *n).zip(sources::resolve_report(actors, scene, &mentions)).collect()
 }

@@ -12,7 +12,8 @@ pub(super) fn of(ground: &Ground) -> Vec<Note> {
         words: ground.scene.sentences.get(*number).copied(),
     }));
     for (number, mention) in ground.annotations.mentions.iter().enumerate() {
-        let linked = |role: &str| ground.annotations.links.iter().any(|l| l.mention == number && &*l.role == role);
+        let linked =
+            |role: &str| ground.annotations.links.iter().any(|l| l.mention == number && &*l.role == role);
         let text = match &*mention.kind {
             "place" if linked("place") => ground.places.get(&number).and_then(|r| r.note.clone()),
             "time" if linked("time") => time(ground, mention.span),

@@ -19,7 +19,9 @@ pub(super) fn time(
     trigger: &Trigger,
     fields: &mut Vec<FieldWhy>,
 ) -> Option<Time> {
-    let Some((_, mention, link)) = linked.of_role("time").next() else { return published(ground, claim, fields) };
+    let Some((_, mention, link)) = linked.of_role("time").next() else {
+        return published(ground, claim, fields);
+    };
     fields.push(by_model("time", "", Some(mention.span), link.score));
     let words = ground.words(mention.span);
     let basis = if mention.sentence == trigger.sentence { "stated" } else { "inherited" };

@@ -28,6 +28,25 @@ pub struct ActorTables<'a> {
     pub cues: &'a str,
 }
 
+impl<'a> ActorTables<'a> {
+    /// All of them, in the order of the fields.
+    pub fn all(&self) -> [&'a str; 10] {
+        let ActorTables {
+            countries,
+            places,
+            places_geonames,
+            groups,
+            bodies,
+            leaders,
+            roles,
+            words,
+            force,
+            cues,
+        } = *self;
+        [countries, places, places_geonames, groups, bodies, leaders, roles, words, force, cues]
+    }
+}
+
 /// A table that does not fit, by its path below `data/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorsError {

@@ -1,0 +1,182 @@
+//! Choosing between places of one name.
+//!
+//! Each candidate's merits are added up: how well known it is, whether the report is about its country, whether it
+//! lies in the place that the words name, whether other places of the report are near, whether it is the kind of
+//! place that the words call it. The weights were set by hand and checked on the training split of the claims.
+
+use super::focus::Focus;
+use super::gazetteer::{Candidate, Gazetteer, Place, PlaceId};
+use super::geometry::distance_km;
+use super::kind::Kind;
+use super::words::Class;
+
+/// A place already found in the report.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    /// The name as published.
+    pub name: String,
+    /// The place.
+    pub place: Place,
+    /// How sure it is, 0 to 1.
+    pub weight: f64,
+}
+
+/// What speaks for one candidate rather than another.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence<'a> {
+    /// The report's countries.
+    pub focus: &'a Focus,
+    /// Other places of the report.
+    pub anchors: &'a [Anchor],
+    /// The place that holds it or lies by it, by the words.
+    pub inside: Option<&'a Place>,
+    /// Alpha-2 codes of countries whose demonym stands with it.
+    pub demonyms: &'a [String],
+    /// What the words call it.
+    pub called: Option<Class>,
+}
+
+/// The place chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// The place.
+    pub place: Place,
+    /// How many places of that name there are.
+    pub candidates: usize,
+    /// True where the words themselves say what holds it.
+    pub stated: bool,
+}
+
+/// People above which a place may be meant although nothing else in the report speaks for its country.
+const FAMOUS: u64 = 400_000;
+/// People above which a town may be meant if no other country has a place of its name worth the name.
+const UNIQUE: u64 = 10_000;
+/// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
+const SPOKEN_FOR: f64 = 0.3;
+/// Kilometres within which another place of the report speaks for a candidate.
+const NEAR: f64 = 150.0;
+
+/// The best of the places of a name; none where nothing but a rare name speaks for any of them.
+pub(super) fn choose(
+    gazetteer: &Gazetteer,
+    name: &str,
+    ids: &[PlaceId],
+    evidence: Evidence,
+) -> Option<Choice> {
+    let spelt = super::fold::plain(name);
+    let candidates = ids.iter().filter_map(|id| gazetteer.place(*id));
+    let candidates =
+        candidates.map(|place| Candidate { exact: super::fold::plain(&place.name) == spelt, place });
+    let scored = candidates.map(|c| (score(&c, evidence), c.place)).collect::<Vec<_>>();
+    let fits = |place: &Place| {
+        evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))
+    };
+    // Where the words say what holds it and that does not, it is another place of that name.
+    let known = scored
+        .iter()
+        .filter(|(_, place)| fits(place))
+        .filter(|(_, place)| is_unmistakable(place, &scored) || is_supported(name, place, evidence));
+    let best = known.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
+    let stated = stated(&best.1, evidence);
+    Some(Choice { place: best.1.clone(), candidates: ids.len(), stated })
+}
+
+fn score(candidate: &Candidate, evidence: Evidence) -> f64 {
+    let place = &candidate.place;
+    let people = (place.population as f64 + 1.0).log10() * 0.9;
+    let exact = if candidate.exact { 1.0 } else { 0.0 };
+    let focus = 5.0 * evidence.focus.share(&place.country).sqrt();
+    people
+        + exact
+        + focus
+        + of_kind(place.kind)
+        + holder(place, evidence)
+        + near(candidate, evidence)
+        + called(place.kind, evidence)
+}
+
+fn of_kind(kind: Kind) -> f64 {
+    match kind {
+        Kind::Country => 6.0,
+        Kind::Capital => 2.5,
+        Kind::Town => 0.5,
+        Kind::Admin1 => -0.5,
+        Kind::Admin2 => -1.0,
+        Kind::Admin3 => -2.0,
+        Kind::District | Kind::Site => 2.5,
+        Kind::Region | Kind::Island | Kind::Water | Kind::Border => 7.5,
+    }
+}
+
+fn holder(place: &Place, evidence: Evidence) -> f64 {
+    let demonym = if evidence.demonyms.contains(&place.country) { 6.0 } else { 0.0 };
+    let inside = match evidence.inside {
+        Some(outer) if contains(outer, place) => 8.0,
+        Some(_) => -4.0,
+        None => 0.0,
+    };
+    demonym + inside
+}
+
+/// True where `outer` holds `place`, or lies close by.
+pub(super) fn contains(outer: &Place, place: &Place) -> bool {
+    match outer.kind {
+        Kind::Country => place.country == outer.country,
+        Kind::Admin1 if !outer.admin1.is_empty() => {
+            place.country == outer.country && place.admin1 == outer.admin1
+        }
+        _ => {
+            let km = distance_km((outer.lat, outer.lon), (place.lat, place.lon));
+            km <= (outer.radius_km * 1.5).max(50.0)
+        }
+    }
+}
+
+fn near(candidate: &Candidate, evidence: Evidence) -> f64 {
+    let place = &candidate.place;
+    let pull = |anchor: &Anchor| {
+        let km = distance_km((anchor.place.lat, anchor.place.lon), (place.lat, place.lon));
+        anchor.weight * (-km / NEAR).exp()
+    };
+    3.0 * evidence.anchors.iter().map(pull).fold(0.0, f64::max)
+}
+
+fn called(kind: Kind, evidence: Evidence) -> f64 {
+    let fits = match evidence.called {
+        Some(Class::City | Class::Town) => kind.is_town() || kind == Kind::District,
+        Some(Class::Quarter) => matches!(kind, Kind::District | Kind::Admin2 | Kind::Admin3 | Kind::Town),
+        Some(Class::Admin1) => matches!(kind, Kind::Admin1 | Kind::Region),
+        Some(Class::Admin2) => matches!(kind, Kind::Admin2 | Kind::Admin3),
+        Some(Class::Country) => kind == Kind::Country,
+        _ => return 0.0,
+    };
+    if fits { 4.0 } else { 0.0 }
+}
+
+fn stated(place: &Place, evidence: Evidence) -> bool {
+    evidence.inside.is_some_and(|outer| contains(outer, place)) || evidence.demonyms.contains(&place.country)
+}
+
+/// True for a town of some size whose name no place of another country rivals.
+fn is_unmistakable(place: &Place, all: &[(f64, Place)]) -> bool {
+    let rivals = all.iter().map(|(_, p)| p).filter(|p| p.country != place.country);
+    place.population >= UNIQUE && rivals.map(|p| p.population).max().unwrap_or(0) < place.population / 20
+}
+
+/// True where something besides the name speaks for the place.
+fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
+    let great = match place.kind {
+        Kind::Town | Kind::Admin1 => place.population >= FAMOUS,
+        Kind::Admin2 | Kind::Admin3 => false,
+        Kind::District | Kind::Site => false,
+        Kind::Country | Kind::Capital | Kind::Region | Kind::Island | Kind::Water | Kind::Border => true,
+    };
+    let close = |anchor: &Anchor| {
+        anchor.weight > 0.5
+            && distance_km((anchor.place.lat, anchor.place.lon), (place.lat, place.lon)) < 2.0 * NEAR
+    };
+    great
+        || stated(place, evidence)
+        || evidence.focus.apart_from(name, &place.country) > SPOKEN_FOR
+        || evidence.anchors.iter().any(close)
+}

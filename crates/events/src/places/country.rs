@@ -1,0 +1,68 @@
+//! Countries: codes, capitals, and the words that tell of them without naming a place.
+
+use super::fold::fold;
+use crate::table::{Table, TableError};
+use std::collections::HashMap;
+
+/// One country, from `data/gazetteer/countries.tsv`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Country {
+    /// ISO 3166 alpha-2.
+    pub iso2: String,
+    /// ISO 3166 alpha-3.
+    pub iso3: String,
+    /// Customary English name.
+    pub name: String,
+    /// Name of the capital.
+    pub capital: String,
+    /// Alpha-2 codes of its neighbours by land.
+    pub neighbours: Vec<String>,
+}
+
+/// All countries, and the demonyms that point to them.
+#[derive(Clone, Debug, Default)]
+pub struct Countries {
+    all: Vec<Country>,
+    by_code: HashMap<String, usize>,
+    by_demonym: HashMap<String, usize>,
+}
+
+impl Countries {
+    /// Reads the table; an error names the line or the column.
+    pub fn parse(text: &str) -> Result<Self, TableError> {
+        let table = Table::parse(text)?;
+        let column = |name| table.column(name);
+        let (iso2, iso3, name, capital) =
+            (column("iso2")?, column("iso3")?, column("name")?, column("capital")?);
+        let (neighbours, demonyms) = (column("neighbours")?, column("demonyms")?);
+        let mut countries = Countries::default();
+        for (_, row) in &table.rows {
+            let cell = |n: usize| row.get(n).copied().unwrap_or_default();
+            let number = countries.all.len();
+            for demonym in cell(demonyms).split('|').filter(|d| !d.is_empty()) {
+                countries.by_demonym.entry(fold(demonym)).or_insert(number);
+            }
+            countries.by_code.insert(cell(iso2).to_string(), number);
+            countries.all.push(Country {
+                iso2: cell(iso2).into(),
+                iso3: cell(iso3).into(),
+                name: cell(name).into(),
+                capital: cell(capital).into(),
+                neighbours: cell(neighbours).split(',').filter(|n| !n.is_empty()).map(Into::into).collect(),
+            });
+        }
+        Ok(countries)
+    }
+
+    /// The country with that alpha-2 code.
+    pub fn get(&self, iso2: &str) -> Option<&Country> {
+        self.all.get(*self.by_code.get(iso2)?)
+    }
+
+    /// The country whose people or things are called by `word` ("Syrian"), in the singular or the plural.
+    pub fn of_demonym(&self, word: &str) -> Option<&Country> {
+        let key = fold(word);
+        let found = self.by_demonym.get(&key).or_else(|| self.by_demonym.get(key.strip_suffix('s')?));
+        self.all.get(*found?)
+    }
+}

@@ -1,0 +1,103 @@
+//! Which countries a report is about.
+
+use super::fold::fold;
+use super::gazetteer::{Gazetteer, Place};
+use super::kind::Kind;
+use super::landmark::Landmark;
+use super::token::tokens;
+use std::collections::HashMap;
+
+/// Weight of a name in the headline or the dateline, against one in the text.
+const HEAD: f64 = 3.0;
+/// Weight of a demonym, against the country's name.
+const DEMONYM: f64 = 0.7;
+/// Weight of a name that towns of one country alone bear; shared out where several do.
+const TOWN: f64 = 0.5;
+/// Added to a town's people when names are shared out, so that villages count.
+const VILLAGE: f64 = 1000.0;
+
+/// How much of a report's words speak for each country.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Focus {
+    weights: HashMap<String, f64>,
+    /// What each distinct name of a town added, by its key and the country.
+    votes: HashMap<(String, String), f64>,
+    greatest: f64,
+}
+
+impl Focus {
+    /// Counts countries, their demonyms and their unmistakable towns.
+    pub fn of(gazetteer: &Gazetteer, texts: &[(&str, bool)], landmarks: &[Landmark]) -> Self {
+        let mut focus = Focus::default();
+        for landmark in landmarks {
+            focus.count(gazetteer, landmark);
+        }
+        for (text, in_text) in texts {
+            let weight = if *in_text { DEMONYM } else { DEMONYM * HEAD };
+            let words = tokens(text);
+            for (n, token) in words.iter().enumerate().filter(|(_, t)| t.capital) {
+                let pair = words.get(n + 1).map(|next| format!("{} {}", token.text, next.text));
+                let country = pair.and_then(|p| gazetteer.country_of_demonym(&p));
+                if let Some(country) = country.or_else(|| gazetteer.country_of_demonym(token.text)) {
+                    focus.add(&country.iso2, weight);
+                }
+            }
+        }
+        focus
+    }
+
+    fn count(&mut self, gazetteer: &Gazetteer, landmark: &Landmark) {
+        let places: Vec<Place> = landmark.places.iter().filter_map(|id| gazetteer.place(*id)).collect();
+        let head = if landmark.in_text { 1.0 } else { HEAD };
+        if let Some(country) = places.iter().find(|p| p.kind == Kind::Country) {
+            return self.add(&country.country, head);
+        }
+        let most = places.iter().map(|p| p.population).max().unwrap_or(0);
+        if let Some(capital) = places.iter().find(|p| p.kind == Kind::Capital && p.population == most) {
+            return self.add(&capital.country, head * DEMONYM);
+        }
+        if landmark.located {
+            self.share_out(&fold(&landmark.name), &places);
+        }
+    }
+
+    /// One vote for each distinct name, shared between the countries that have it by the people who live there.
+    fn share_out(&mut self, name: &str, places: &[Place]) {
+        let mut people: HashMap<&str, f64> = HashMap::new();
+        for place in places.iter().filter(|p| !p.country.is_empty()) {
+            let most = people.entry(&place.country).or_default();
+            *most = most.max(place.population as f64 + VILLAGE);
+        }
+        let all: f64 = people.values().sum();
+        for (country, share) in people {
+            let vote = TOWN * (share / all) * (share / all);
+            if self.votes.insert((name.to_string(), country.to_string()), vote).is_none() {
+                self.add(country, vote);
+            }
+        }
+    }
+
+    /// How much besides the name itself speaks for a country: 1 is one naming of it.
+    pub fn apart_from(&self, name: &str, country: &str) -> f64 {
+        let own = self.votes.get(&(fold(name), country.to_string())).copied().unwrap_or(0.0);
+        self.weights.get(country).copied().unwrap_or(0.0) - own
+    }
+
+    fn add(&mut self, country: &str, weight: f64) {
+        let sum = self.weights.entry(country.to_string()).or_default();
+        *sum += weight;
+        self.greatest = self.greatest.max(*sum);
+    }
+
+    /// 0 where nothing speaks for the country, 1 for the country that most speaks for.
+    pub fn share(&self, country: &str) -> f64 {
+        let weight = self.weights.get(country).copied().unwrap_or(0.0);
+        if self.greatest > 0.0 { weight / self.greatest } else { 0.0 }
+    }
+
+    /// The country that most speaks for; of two alike, the first in the alphabet.
+    pub fn first(&self) -> Option<&str> {
+        let better = |a: &(&String, &f64), b: &(&String, &f64)| a.1.total_cmp(b.1).then(b.0.cmp(a.0));
+        self.weights.iter().max_by(better).map(|(country, _)| country.as_str())
+    }
+}

@@ -1,0 +1,132 @@
+//! Names of places in the running text of a report, whether or not an event happened there.
+//!
+//! They tell which country the report is about, stand near the places to be resolved, and are what "the city" means.
+
+use super::gazetteer::{Gazetteer, PlaceId};
+use super::kind::Kind;
+use super::pack::titled;
+use super::phrase::{Found, Reader};
+use super::token::{Token, tokens};
+use super::words::Class;
+
+/// A name in the text that places bear.
+#[derive(Clone, Debug)]
+pub(super) struct Landmark {
+    /// First byte in the text; 0 for names in the headline or the dateline.
+    pub at: usize,
+    /// False for names in the headline or the dateline.
+    pub in_text: bool,
+    /// The name as published.
+    pub name: String,
+    /// The places that bear it.
+    pub places: Vec<PlaceId>,
+    /// What the words before or behind call it.
+    pub called: Option<Class>,
+    /// The name behind a comma or "in": "Lebanon" of "Tripoli, Lebanon".
+    pub holder: Option<Vec<PlaceId>>,
+    /// True where a word such as "in" or "near" says that it is a place.
+    pub located: bool,
+}
+
+/// Finds the names in `text`, in its order; `offset` is added to their positions.
+pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Landmark> {
+    let tokens = tokens(text);
+    let reader = Reader { gazetteer, text };
+    let names = reader.names(&tokens);
+    let mut landmarks = Vec::new();
+    for (n, found) in names.iter().enumerate() {
+        let Some(words) = tokens.get(found.first..found.end) else { continue };
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        let called = called(gazetteer, &tokens, found);
+        // A village that the gazetteer lacks may still be what "the village" means later on.
+        if found.places.is_empty() && !(in_text && matches!(called, Some(Class::City | Class::Town))) {
+            continue;
+        }
+        let located = is_located(gazetteer, &tokens, found, in_text);
+        landmarks.push(Landmark {
+            at: if in_text { first.start } else { 0 },
+            in_text,
+            name: text.get(first.start..last.end).unwrap_or_default().to_string(),
+            places: found.places.clone(),
+            called,
+            holder: holder(&tokens, found, names.get(n + 1)),
+            located,
+        });
+    }
+    landmarks
+}
+
+/// Sites with a name ("Shayrat air base", "the Splendid Hotel"), each with the byte that it begins at.
+pub(super) fn sites(gazetteer: &Gazetteer, text: &str) -> Vec<(usize, String)> {
+    let tokens = tokens(text);
+    let words = gazetteer.words();
+    let mut sites = Vec::new();
+    for (n, noun) in tokens.iter().enumerate().filter(|(_, t)| words.is(&t.lower, Class::Facility)) {
+        let passes = |t: &&Token| {
+            !t.is_mark()
+                && !words.is(&t.lower, Class::Link)
+                && !words.is(&t.lower, Class::Lead)
+                && !t.possessive
+        };
+        let before = tokens.get(n.saturating_sub(5)..n).unwrap_or_default();
+        let run: Vec<&Token> = before.iter().rev().take_while(passes).collect();
+        // At most two common words between the name and the noun; nothing but the name before that.
+        let common = run.iter().take_while(|t| !t.capital).count();
+        let named = run.iter().skip(common).take_while(|t| t.capital).count();
+        let first = run.get((common + named).saturating_sub(1)).filter(|_| named > 0 && common <= 2);
+        if let Some(first) = first {
+            let label = text.get(first.start..noun.end).unwrap_or_default();
+            sites.push((first.start, label.to_string()));
+        }
+    }
+    sites
+}
+
+/// A headline as it would stand in a text: without the underscores and lower case of addresses.
+pub(super) fn headline(title: &str) -> String {
+    let spaced = title.replace('_', " ");
+    if spaced.chars().any(char::is_uppercase) { spaced } else { titled(&spaced) }
+}
+
+fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found, in_text: bool) -> bool {
+    let words = gazetteer.words();
+    let mut before = tokens.get(..found.first).unwrap_or_default().iter().rev();
+    // "in the rebel-held east of X": look past what may stand between.
+    let joined = before.by_ref().take(4).find(|t| {
+        let passed = ["the", "and", "rebel-held", "nearby"].contains(&t.lower.as_str());
+        !passed && !words.is(&t.lower, Class::Direction) && !words.is(&t.lower, Class::State)
+    });
+    let after = tokens.get(found.end);
+    let holder = after.is_some_and(|t| t.text == "," || words.is(&t.lower, Class::Admin1));
+    joined.is_some_and(|t| words.is(&t.lower, Class::Link) && !(t.capital && in_text))
+        || (holder && joined.is_none())
+}
+
+fn called(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> Option<Class> {
+    const TYPES: [Class; 5] = [Class::City, Class::Town, Class::Quarter, Class::Admin1, Class::Admin2];
+    let class = |t: &Token| TYPES.into_iter().find(|c| gazetteer.words().is(&t.lower, *c));
+    if let Some(class) = tokens.get(found.end).and_then(class) {
+        return Some(class);
+    }
+    let of = found.first.checked_sub(1).and_then(|n| tokens.get(n)).filter(|t| t.lower == "of");
+    let before = if of.is_some() { found.first.checked_sub(2) } else { found.first.checked_sub(1) };
+    before.and_then(|n| tokens.get(n)).and_then(class)
+}
+
+fn holder(tokens: &[Token], found: &Found, next: Option<&Found>) -> Option<Vec<PlaceId>> {
+    let next = next?;
+    let between = tokens.get(found.end..next.first)?;
+    let joins = matches!(between, [t] if t.text == "," || t.lower == "in")
+        || matches!(between, [a, b] if (a.text == "," || a.lower == "in") && ["in", "the"].contains(&b.lower.as_str()));
+    joins.then(|| next.places.clone())
+}
+
+/// True where a place of the name may be meant although no word says so.
+pub(super) fn is_famous(gazetteer: &Gazetteer, places: &[PlaceId]) -> bool {
+    let great = |id: &PlaceId| {
+        gazetteer
+            .place(*id)
+            .is_some_and(|p| matches!(p.kind, Kind::Country | Kind::Capital) || p.population > 1_000_000)
+    };
+    places.iter().any(great)
+}

@@ -1,0 +1,27 @@
+//! Places: from words such as "the town of Qatana in Damascus province" to a place on the map.
+//!
+//! A packed gazetteer ([`Gazetteer`]) gives every place of a name; the report as a whole decides between them
+//! ([`resolve_report`]). Nothing fits, nothing is guessed: the words are kept, the coordinates stay empty, a note says why.
+
+pub mod country;
+pub mod fold;
+pub mod gazetteer;
+pub mod kind;
+pub mod pack;
+pub mod words;
+
+mod bytes;
+mod choose;
+mod focus;
+pub mod geometry;
+mod landmark;
+mod names;
+mod phrase;
+mod refer;
+mod resolve;
+mod spot;
+mod token;
+
+pub use gazetteer::{Candidate, Gazetteer, GazetteerError, Place, PlaceId};
+pub use kind::Kind;
+pub use resolve::{Resolution, ResolvedPlace, resolve_report};

@@ -1,0 +1,60 @@
+//! "The city", "the capital", "the hospital": places named elsewhere in the report.
+
+use super::gazetteer::Place;
+use super::kind::Kind;
+use super::words::Class;
+
+/// A place that the report has named, in the order of the text; headline and dateline come first.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// First byte in the text.
+    pub at: usize,
+    /// True for names in the text; false for those of the headline or the dateline.
+    pub in_text: bool,
+    /// The name as published.
+    pub name: String,
+    /// The place; none where the gazetteer lacks it.
+    pub place: Option<Place>,
+    /// What the words call it.
+    pub called: Option<Class>,
+    /// Number of its sentence.
+    pub sentence: Option<usize>,
+    /// True where a word such as "in" or "near" says that it is a place.
+    pub located: bool,
+}
+
+/// The place that "the {class}" at byte `at` means: the last one named before that fits, else one of the headline.
+pub(super) fn antecedent(named: &[Named], class: Class, at: usize) -> Option<&Named> {
+    let fits = |n: &&Named| n.at < at && n.in_text && n.located && is_called(class, n);
+    let before = named.iter().rev().filter(fits);
+    let same = named.iter().rev().find(|n| n.at < at && n.called == Some(class) && is_called(class, n));
+    let recent = before.clone().next();
+    // A place called by that very noun wins over a nearer one, unless many words lie between.
+    let same = same.filter(|s| recent.is_none_or(|r| r.at.saturating_sub(s.at) < 400));
+    same.or(recent).or_else(|| named.iter().find(|n| !n.in_text && is_called(class, n)))
+}
+
+fn is_called(class: Class, named: &Named) -> bool {
+    let Some(place) = &named.place else { return named.called == Some(class) };
+    let kind = place.kind;
+    match class {
+        Class::City => kind.is_town() && named.called != Some(Class::Town),
+        Class::Town => kind == Kind::Town || kind == Kind::District,
+        Class::Quarter => kind == Kind::District || named.called == Some(Class::Quarter),
+        Class::Admin1 => matches!(kind, Kind::Admin1 | Kind::Region | Kind::Island),
+        Class::Admin2 => matches!(kind, Kind::Admin2 | Kind::Admin3 | Kind::Admin1),
+        Class::Country => kind == Kind::Country,
+        Class::Capital => kind == Kind::Capital,
+        _ => kind.is_town() || matches!(kind, Kind::District | Kind::Site),
+    }
+}
+
+/// The place that a sentence gives to a site in it: the nearest before the site, else the nearest behind.
+pub(super) fn holder(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&Named> {
+    let here =
+        || named.iter().filter(|n| n.in_text && n.located && n.sentence.is_some() && n.sentence == sentence);
+    let broad = |p: &Place| matches!(p.kind, Kind::Country | Kind::Water | Kind::Border);
+    let small = |n: &&Named| n.place.as_ref().is_some_and(|p| !broad(p));
+    let before = here().filter(small).rfind(|n| n.at < at);
+    before.or_else(|| here().filter(small).find(|n| n.at >= at))
+}

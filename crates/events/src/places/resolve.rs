@@ -1,0 +1,174 @@
+//! All places of one report, resolved together.
+
+use super::choose::{Anchor, Choice, Evidence, choose};
+use super::focus::Focus;
+use super::fold::fold;
+use super::gazetteer::{Gazetteer, Place};
+use super::landmark::{self, Landmark};
+use super::phrase::Phrase;
+use super::refer::Named;
+use super::spot::Spot;
+use crate::scene::Scene;
+use crate::why::Why;
+use dateline_text::span::Span;
+
+/// What became of one description of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolution {
+    /// The place; none where the words name none.
+    pub place: Option<ResolvedPlace>,
+    /// The rule that found it, or that failed.
+    pub why: Why,
+    /// What could not be resolved, in a sentence for the reader.
+    pub note: Option<String>,
+}
+
+/// The fields of the record's place. Those that are not known are none; never guessed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResolvedPlace {
+    /// Most specific first: "Qatana, Rif Dimashq, Syria".
+    pub name: String,
+    /// ISO 3166 alpha-3.
+    pub country: Option<String>,
+    /// First-order division.
+    pub admin1: Option<String>,
+    /// Degrees north.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+    /// Id in GeoNames; none where the place is known only by what holds it.
+    pub geonames_id: Option<u64>,
+    /// point, town, admin2, admin1, country or region.
+    pub precision: Option<&'static str>,
+    /// Radius in kilometres.
+    pub radius_km: Option<f64>,
+    /// How many places of that name were in the running.
+    pub candidates: usize,
+}
+
+/// What is known of a report while its places are resolved.
+pub(super) struct Context<'a> {
+    pub gazetteer: &'a Gazetteer,
+    pub focus: Focus,
+    pub anchors: Vec<Anchor>,
+    pub named: Vec<Named>,
+    /// Named sites in the text, with the byte that each begins at.
+    pub sites: Vec<(usize, String)>,
+}
+
+/// Resolves the descriptions `mentions` of a report, all together; one answer for each, in their order.
+///
+/// The rules follow the toponym resolution literature: population, containment, one sense for a name in a report,
+/// spatial nearness, the country in focus (Leidner 2007; Lieberman and Samet 2012).
+pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -> Vec<Resolution> {
+    let context = Context::of(gazetteer, scene, mentions);
+    let mut order: Vec<(usize, Span)> = mentions.iter().copied().enumerate().collect();
+    order.sort_by_key(|(number, mention)| (mention.start, *number));
+    let mut spots: Vec<(usize, Spot)> = Vec::with_capacity(order.len());
+    for (_, mention) in &order {
+        let phrase = Phrase::read(gazetteer, scene.words(*mention));
+        let spot = Spot::find(&context, &spots, &phrase, mention.start, scene.sentence_of(*mention));
+        spots.push((mention.start, spot));
+    }
+    share(&mut spots);
+    let mut answers: Vec<(usize, Resolution)> = order
+        .iter()
+        .zip(&spots)
+        .map(|((number, _), (_, spot))| (*number, spot.resolution(gazetteer)))
+        .collect();
+    answers.sort_by_key(|(number, _)| *number);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// One label means one place in a report: what is known of it in one sentence holds in the others.
+fn share(spots: &mut [(usize, Spot)]) {
+    for n in 0..spots.len() {
+        let lost = |(_, s): &&(usize, Spot)| s.place.is_none() && !s.label.is_empty();
+        let Some((_, spot)) = spots.get(n).filter(lost) else { continue };
+        let key = fold(&spot.label);
+        let known =
+            spots.iter().map(|(_, s)| s).find(|s| s.place.is_some() && fold(&s.label) == key).cloned();
+        if let (Some(known), Some((_, spot))) = (known, spots.get_mut(n)) {
+            *spot = Spot { rule: "named elsewhere in the report", ..known };
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    fn of(gazetteer: &'a Gazetteer, scene: &Scene, mentions: &[Span]) -> Self {
+        let report = scene.report;
+        let title = landmark::headline(report.title.as_deref().unwrap_or_default());
+        let dateline = landmark::headline(report.dateline.as_deref().unwrap_or_default());
+        let mut landmarks = landmark::scan(gazetteer, &title, false);
+        landmarks.extend(
+            landmark::scan(gazetteer, &dateline, false).into_iter().map(|l| Landmark { located: true, ..l }),
+        );
+        landmarks.extend(landmark::scan(gazetteer, &report.text, true));
+        for landmark in landmarks.iter_mut().filter(|l| l.in_text) {
+            landmark.located |= mentions.iter().any(|m| m.start <= landmark.at && landmark.at < m.end);
+        }
+        let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
+        let focus = Focus::of(gazetteer, &texts, &landmarks);
+        landmarks.retain(|l| l.located || landmark::is_famous(gazetteer, &l.places));
+        let sites = landmark::sites(gazetteer, &report.text);
+        let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new(), sites };
+        // Twice: the second time every name sees what the others were taken for.
+        for _ in 0..2 {
+            let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
+            context.anchors = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?))).collect();
+            let kept = chosen.into_iter().filter(|(l, c)| c.is_some() || l.places.is_empty());
+            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene)).collect();
+        }
+        context
+    }
+
+    fn choose_landmark(&self, landmark: &Landmark) -> Option<Choice> {
+        let holder = landmark.holder.as_ref().and_then(|ids| self.best("", ids, None, &[], None));
+        let inside = holder.map(|c| c.place);
+        self.best(&landmark.name, &landmark.places, inside.as_ref(), &[], landmark.called)
+    }
+
+    /// The best of the places of `name` by all that is known of the report.
+    pub fn best(
+        &self,
+        name: &str,
+        ids: &[super::PlaceId],
+        inside: Option<&Place>,
+        demonyms: &[String],
+        called: Option<super::words::Class>,
+    ) -> Option<Choice> {
+        // What the same name was taken for elsewhere counts only where the words there said so.
+        let others = self.anchors.iter().filter(|a| a.name != name || a.weight >= 1.0);
+        let anchors: Vec<Anchor> = others.cloned().collect();
+        choose(
+            self.gazetteer,
+            name,
+            ids,
+            Evidence { focus: &self.focus, anchors: &anchors, inside, demonyms, called },
+        )
+    }
+}
+
+fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {
+    let weight = match (choice.stated, landmark.located) {
+        (true, _) => 1.0,
+        (_, true) => 0.8,
+        _ => 0.4,
+    };
+    let broad = !matches!(choice.place.precision(), "town" | "point");
+    let weight = if broad { weight * 0.3 } else { weight };
+    Anchor { name: landmark.name.clone(), place: choice.place.clone(), weight }
+}
+
+fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene) -> Named {
+    let sentence = scene.sentence_of(Span::new(landmark.at, landmark.at)).filter(|_| landmark.in_text);
+    Named {
+        at: landmark.at,
+        in_text: landmark.in_text,
+        name: landmark.name.clone(),
+        place,
+        called: landmark.called,
+        sentence,
+        located: landmark.located,
+    }
+}
