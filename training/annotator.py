@@ -44,8 +44,9 @@ class Annotator(nn.Module):
         """Logits of the links, [batch, role, event word, span word]."""
         batch, count, _ = words.shape
         split = (batch, count, len(ROLES), LINK_WIDTH)
+        # One side keeps its sign: between two sides of relu no pair of words could speak against a link.
         event = torch.relu(self.link_event(words)).view(split).permute(0, 2, 1, 3)
-        span = torch.relu(self.link_span(words)).view(split).permute(0, 2, 3, 1)
+        span = self.link_span(words).view(split).permute(0, 2, 3, 1)
         return (event @ span + self.link_bias(words).permute(0, 2, 1)[:, :, None, :]
                 + self.link_relation(relations).permute(0, 3, 1, 2))
 

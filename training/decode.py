@@ -4,10 +4,11 @@ Figures, names and days are the program's work: here a claim has only its words.
 """
 import torch
 
-from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
+from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SAME_SENTENCE, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from targets import FIRST_TYPE, INSIDE, OUTSIDE
 
-DEFAULTS = {"trigger": 0.5, "span": 0.4, "mode": 0.5, **{role: 0.5 for role in ROLES}}
+# A role's own threshold is for words of the trigger's sentence, that under "before" for words of an earlier one.
+DEFAULTS = {"trigger": 0.5, "span": 0.4, "mode": 0.5, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
 SINGLE = {"time", "instrument"}
 
 
@@ -41,16 +42,23 @@ def annotations(logits, window, thresholds):
         end = n + 1
         while end < len(window.words) and sentences[end] == sentences[n] and inside[end] > max(outside[end], begins[end]):
             end += 1
-        roles = {role: fillers(logits["links"][r, n], spans[kind], role, thresholds[role])
+        roles = {role: fillers(logits["links"][r, n], spans[kind], role, sentences, n, thresholds)
                  for r, (role, kind) in enumerate(ROLES.items())}
         events.append((n, end, TYPES[int(trigger[n, FIRST_TYPE:].argmax())], roles))
     return events
 
 
-def fillers(row, spans, role, least):
+def fillers(row, spans, role, sentences, trigger, thresholds):
     """The spans that fill a role: those whose mean link logit is likely enough, only the best where there can be but one."""
-    scored = [(float(torch.sigmoid(row[a:b].mean())), a, b) for a, b, _ in spans]
-    scored = [x for x in scored if x[0] >= least]
+    scored = []
+    for a, b, _ in spans:
+        score = float(torch.sigmoid(row[a:b].mean()))
+        if sentences[a] == sentences[trigger]:
+            fits = score >= thresholds[role]
+        else:
+            fits = sentences[a] < sentences[trigger] and role not in SAME_SENTENCE and score >= thresholds["before"][role]
+        if fits:
+            scored.append((score, a, b))
     if role in SINGLE:
         scored = sorted(scored, reverse=True)[:1]
     return [(a, b, score) for score, a, b in scored]

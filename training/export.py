@@ -16,7 +16,7 @@ from annotator import Annotator
 from batches import Example, inputs
 from decode import SINGLE
 from encoder import SHA256, published
-from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
+from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SAME_SENTENCE, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from targets import relations_of
 from train import examples, load, summary
 from windows import CONTEXT_PIECES, LONGEST_SENTENCE, OWN_PIECES, Reader
@@ -60,7 +60,8 @@ def heads(thresholds):
     some = lambda name, least, labels: {"name": name, "of": "trigger", "form": "any", "least": least, "labels": labels}
     return {
         "trigger": TYPES, "kinds": KINDS, "least_trigger": thresholds["trigger"], "least_span": thresholds["span"],
-        "roles": [{"name": role, "kind": kind, "single": role in SINGLE, "least": thresholds[role]} for role, kind in ROLES.items()],
+        "roles": [{"name": role, "kind": kind, "single": role in SINGLE, "same_sentence": role in SAME_SENTENCE,
+                   "least": thresholds[role], "least_before": thresholds["before"][role]} for role, kind in ROLES.items()],
         "heads": [some("modes", thresholds["mode"], MODES), one("status", "trigger", STATUSES), some("scope", 0.5, ["cumulative"]),
                   some("historical", 0.5, ["historical"]), one("sector", "party", SECTORS),
                   one("source_kind", "source", SOURCE_KINDS), one("casualty_kind", "casualty", CASUALTY_KINDS)]}

@@ -87,7 +87,7 @@ def links(graph, model, words):
     """[1, role, event word, span word]."""
     split = graph.whole(0, 0, len(ROLES), LINK_WIDTH)
     event = graph.node("Reshape", graph.node("Relu", graph.linear(words, model.link_event)), split)
-    span = graph.node("Reshape", graph.node("Relu", graph.linear(words, model.link_span)), split)
+    span = graph.node("Reshape", graph.linear(words, model.link_span), split)
     event, span = graph.node("Transpose", event, perm=[0, 2, 1, 3]), graph.node("Transpose", span, perm=[0, 2, 3, 1])
     score = graph.node("MatMul", event, span)
     bias = graph.node("Transpose", graph.linear(words, model.link_bias), perm=[0, 2, 1])

@@ -14,6 +14,8 @@ KINDS = ["party", "place", "time", "casualty", "count", "instrument", "source"]
 # Role of a span in a claim, with the kind of span that can fill it.
 ROLES = {"actor": "party", "recipient": "party", "place": "place", "time": "time", "casualty": "casualty",
          "count": "count", "instrument": "instrument", "source": "source"}
+# Roles whose words always stand in the trigger's own sentence; the others may stand in an earlier one, none in a later.
+SAME_SENTENCE = {"casualty", "count", "instrument"}
 # The claim's field that holds a role's spans.
 FIELDS = {"actor": "actors", "recipient": "recipients", "place": "places", "casualty": "casualties",
           "count": "counts", "source": "sources", "time": "time", "instrument": "instrument"}

@@ -21,13 +21,13 @@ def of_batch(logits, lot):
     for name, values in attributes.items():
         if (values != IGNORED).any():
             parts[name] = functional.cross_entropy(logits[name].transpose(1, 2), values, ignore_index=IGNORED)
-    at, rows, real = link_labels(lot, count)
+    at, rows, counts = link_labels(lot, count)
     if at:
-        parts.update(of_events(logits, lot, at, torch.stack(rows), torch.stack(real)))
+        parts.update(of_events(logits, lot, at, torch.stack(rows), torch.stack(counts)))
     return sum(WEIGHTS[name] * part for name, part in parts.items()), parts
 
 
-def of_events(logits, lot, at, rows, real):
+def of_events(logits, lot, at, rows, counts):
     """Losses read at the triggers' first words."""
     batch, word = (torch.tensor(x) for x in zip(*at))
     events = [event for example in lot for event in example.targets.events]
@@ -35,7 +35,7 @@ def of_events(logits, lot, at, rows, real):
     for n, event in enumerate(events):
         modes[n, event.modes] = 1.0
     links = functional.binary_cross_entropy_with_logits(logits["links"][batch, :, word], rows, reduction="none")
-    links = (links * real[:, None, :]).sum() / len(events) / 8.0
+    links = (links * counts).sum() / len(events) / 4.0
     flags = {name: functional.binary_cross_entropy_with_logits(
         logits[name][batch, word, 0], torch.tensor([float(getattr(event, name)) for event in events]))
         for name in ("scope", "historical")}

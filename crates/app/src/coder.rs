@@ -4,8 +4,8 @@ use anyhow::Context;
 use dateline_events::coder::{Coder, CoderData};
 use dateline_events::coding::Coding;
 use dateline_events::parties::ActorTables;
+use dateline_text::document::Tables;
 use dateline_text::report::Report;
-use dateline_text::vocabulary::Tables;
 use std::sync::Arc;
 
 /// From a report to its claims: a pure function that all threads share.

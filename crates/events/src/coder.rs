@@ -8,10 +8,10 @@ use crate::places::Gazetteer;
 use crate::record;
 use crate::scene::Scene;
 use dateline_text::annotator::Annotator;
+use dateline_text::document::Tables;
 use dateline_text::document::{Document, Splitter};
 use dateline_text::report::Report;
 use dateline_text::span::Span;
-use dateline_text::vocabulary::Tables;
 use sha2::{Digest, Sha256};
 use std::fmt;
 

@@ -7,9 +7,9 @@
 //! and wraps the whole at 72 columns; `torn` puts each on a line and breaks it at two spaces, as where links were cut
 //! out of a page. `show` prints where the two differ, and the claims that a kind loses.
 
+use dateline_text::document::Tables;
 use dateline_text::document::{Document, Splitter};
 use dateline_text::report::Report;
-use dateline_text::vocabulary::Tables;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

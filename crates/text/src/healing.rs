@@ -1,6 +1,6 @@
 //! Words as they would read had no line break fallen into them.
 
-use crate::lines::{is_blank, is_line_break};
+use crate::document::lines::{is_blank, is_line_break};
 use std::borrow::Cow;
 
 /// `words` for look-ups: runs of white space are one space, marks without width and soft hyphens are gone, and a name

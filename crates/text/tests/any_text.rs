@@ -2,8 +2,8 @@
 
 mod tables;
 
+use dateline_text::document::lines::is_blank;
 use dateline_text::document::{Document, Splitter};
-use dateline_text::lines::is_blank;
 use dateline_text::report::Report;
 use proptest::prelude::*;
 use std::sync::LazyLock;

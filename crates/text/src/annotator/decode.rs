@@ -1,6 +1,6 @@
 //! From logits to triggers, mentions and links; the same as `training/decode.py`.
 
-use super::manifest::{Form, Head, Manifest};
+use super::manifest::{Form, Head, Manifest, Role};
 use super::marks::{Link, Mention, Reading, Trigger};
 use super::network::Logits;
 use super::window::Window;
@@ -8,6 +8,7 @@ use super::{Annotations, ModelError};
 use crate::span::Span;
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensorView, TensorView};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -73,12 +74,12 @@ pub(super) fn decode(
             readings: readings(logits, labels, "trigger", one)?,
         });
         for (number, role) in labels.roles.iter().enumerate() {
-            let fits = |r: &&(usize, Run, usize)| labels.kinds.get(r.0) == Some(&role.kind);
             let mut scored: Vec<(f32, usize)> = runs
                 .iter()
-                .filter(fits)
-                .map(|(_, r, mention)| (link_score(&links, number, run.first, *r), *mention))
-                .filter(|(score, _)| *score >= role.least)
+                .filter(|(kind, ..)| labels.kinds.get(*kind) == Some(&role.kind))
+                .map(|(_, other, mention)| (link_score(&links, number, run.first, *other), *other, *mention))
+                .filter(|(score, other, _)| *score >= least(window, role, run, *other))
+                .map(|(score, _, mention)| (score, mention))
                 .collect();
             if role.single {
                 scored.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -109,6 +110,16 @@ fn link_score(links: &NdTensorView<'_, f32, 4>, role: usize, trigger: usize, run
         .map(|word| links.get([0, role, trigger, word]).copied().unwrap_or(f32::MIN))
         .sum();
     sigmoid(sum / (run.last - run.first) as f32)
+}
+
+/// Least score of a link from `trigger` to `other`: nothing is enough where the role does not reach so far.
+fn least(window: &Window, role: &Role, trigger: Run, other: Run) -> f32 {
+    let sentence = |run: Run| window.words[run.first].sentence;
+    match sentence(other).cmp(&sentence(trigger)) {
+        Ordering::Equal => role.least,
+        Ordering::Less if !role.same_sentence => role.least_before,
+        _ => f32::INFINITY,
+    }
 }
 
 /// Spans of one kind: a word begins one at P(B) >= the least, the next words go on with it while I is the likeliest.

@@ -34,8 +34,12 @@ pub struct Role {
     pub kind: Arc<str>,
     /// True where only the likeliest span fills it.
     pub single: bool,
-    /// Least probability of a link.
+    /// True where the span stands in the trigger's own sentence; else it may stand in an earlier one, never in a later.
+    pub same_sentence: bool,
+    /// Least probability of a link within the trigger's sentence.
     pub least: f32,
+    /// Least probability of a link to an earlier sentence.
+    pub least_before: f32,
 }
 
 /// A head that says something of a trigger or of a span.

@@ -1,7 +1,7 @@
 //! The reader with the tables of `data/text/`.
 
 use dateline_text::document::Splitter;
-use dateline_text::vocabulary::Tables;
+use dateline_text::document::Tables;
 
 /// Reads the tables from the repository.
 pub fn splitter() -> Splitter {

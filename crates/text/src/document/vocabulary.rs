@@ -1,6 +1,6 @@
 //! What the reader knows of English and of news, from its data tables.
 
-use crate::kind::Kind;
+use crate::document::kind::Kind;
 use crate::table::{Table, TableError};
 use std::collections::{BTreeMap, BTreeSet};
 

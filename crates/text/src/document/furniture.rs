@@ -1,13 +1,13 @@
 //! The words around a report that are no part of it, told by what they say.
 //!
 //! Precision first: a sentence that is taken for furniture makes no claims. Only short stretches are looked at, and
-//! only phrases of the table and the narrow forms of [`crate::credits`] and [`crate::dates`] count.
+//! only phrases of the table and the narrow forms of [`crate::document::credits`] and [`crate::document::dates`] count.
 
-use crate::credits::{is_agency_alone, is_byline, is_reporter_line, only_names};
-use crate::dates::is_stamp;
+use crate::document::credits::{is_agency_alone, is_byline, is_reporter_line, only_names};
+use crate::document::dates::is_stamp;
+use crate::document::kind::Kind;
+use crate::document::vocabulary::{Vocabulary, Where, first_word};
 use crate::healing::healed;
-use crate::kind::Kind;
-use crate::vocabulary::{Vocabulary, Where, first_word};
 
 /// Furniture is no longer than this, in bytes.
 const LONGEST: usize = 320;

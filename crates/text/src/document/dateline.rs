@@ -2,10 +2,10 @@
 //!
 //! "BEIRUT, Dec. 13 (Agency) -", "KYIV (Northline) —", "DAMASCUS, Syria —", "Aleppo, (Agency) –", "AMMAN: ".
 
-use crate::dates::{is_day_or_month, is_month};
-use crate::lines::is_blank;
+use crate::document::dates::{is_day_or_month, is_month};
+use crate::document::lines::is_blank;
+use crate::document::vocabulary::{Vocabulary, Where, first_word};
 use crate::span::Span;
-use crate::vocabulary::{Vocabulary, Where, first_word};
 
 /// What stands before the first sentence of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Full stops, question marks, exclamation marks and dots, with the quotes and brackets that close after them.
 
-use crate::lines::is_blank;
+use crate::document::lines::is_blank;
 
 /// A run of stops and what closes with it, in bytes of the text searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Lines that are nothing but a date or a time stamp.
 
-use crate::vocabulary::{Vocabulary, Where};
+use crate::document::vocabulary::{Vocabulary, Where};
 
 const MONTHS: [&str; 12] = [
     "january",

@@ -4,15 +4,15 @@
 //! the end of the line before, the beginning of the line after, the blank line between, what the two lines are, and the
 //! report's layout.
 
-use crate::dateline::begins_with_dateline;
-use crate::endings::{Beginning, Ending, beginning, ending};
-use crate::furniture::kind_of;
-use crate::headings::is_short_title;
-use crate::layout::{Layout, is_full, layout};
-use crate::lines::{Line, Lines};
+use crate::document::dateline::begins_with_dateline;
+use crate::document::endings::{Beginning, Ending, beginning, ending};
+use crate::document::furniture::kind_of;
+use crate::document::headings::is_short_title;
+use crate::document::layout::{Layout, is_full, layout};
+use crate::document::lines::{Line, Lines};
+use crate::document::stops::{is_closing_bracket, is_quote, is_stop};
+use crate::document::vocabulary::{Vocabulary, first_word};
 use crate::span::Span;
-use crate::stops::{is_closing_bracket, is_quote, is_stop};
-use crate::vocabulary::{Vocabulary, first_word};
 
 /// One or more lines that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

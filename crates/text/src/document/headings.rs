@@ -1,7 +1,7 @@
 //! Titles and section headings.
 
-use crate::endings::{Ending, ending};
-use crate::vocabulary::Vocabulary;
+use crate::document::endings::{Ending, ending};
+use crate::document::vocabulary::Vocabulary;
 
 /// A heading without markup has no more words than this. (In annotated reports, lines of up to five words without a
 /// stop, the first line aside, never held a claim; longer ones did.)

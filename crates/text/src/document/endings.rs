@@ -1,7 +1,7 @@
 //! How a line ends and how the next one begins, as far as it tells whether a sentence runs on between them.
 
-use crate::stops::{is_closing_bracket, is_quote, is_stop};
-use crate::vocabulary::{NotBefore, Vocabulary};
+use crate::document::stops::{is_closing_bracket, is_quote, is_stop};
+use crate::document::vocabulary::{NotBefore, Vocabulary};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

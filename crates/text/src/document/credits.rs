@@ -1,7 +1,7 @@
 //! Who wrote, reported, pictured or distributed a report.
 
-use crate::dates::is_day_or_month;
-use crate::vocabulary::{Vocabulary, Where};
+use crate::document::dates::is_day_or_month;
+use crate::document::vocabulary::{Vocabulary, Where};
 
 /// "By Jane Doe", "By Jane Doe and John Roe in Beirut", "By Reuters".
 pub(crate) fn is_byline(words: &str, vocabulary: &Vocabulary) -> bool {

@@ -1,9 +1,9 @@
 //! How a report uses its line breaks: judged once, over all of its lines.
 
-use crate::endings::{Beginning, Ending, beginning, ending};
-use crate::lines::{Line, Lines};
+use crate::document::endings::{Beginning, Ending, beginning, ending};
+use crate::document::lines::{Line, Lines};
+use crate::document::vocabulary::Vocabulary;
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
 
 /// What a line break means in a report, as a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,17 +1,35 @@
 //! A report, read: its sentences, what each of them is, and its dateline.
 
-use crate::blocks::{Block, Blocks};
-use crate::credits::ends_with_picture_credit;
-use crate::dateline::{Dateline, dateline};
-use crate::furniture::{kind_of, opens_teasers};
-use crate::headings::{is_marked_up, is_short_title, is_unstopped};
-use crate::kind::Kind;
-use crate::lines::trimmed;
+pub mod dateline;
+pub mod kind;
+pub mod lines;
+
+mod blocks;
+mod brackets;
+mod credits;
+mod dates;
+mod endings;
+mod furniture;
+mod headings;
+mod layout;
+mod sentences;
+mod stops;
+mod vocabulary;
+
+pub use vocabulary::Tables;
+
+use crate::document::blocks::{Block, Blocks};
+use crate::document::credits::ends_with_picture_credit;
+use crate::document::dateline::{Dateline, dateline};
+use crate::document::furniture::{kind_of, opens_teasers};
+use crate::document::headings::{is_marked_up, is_short_title, is_unstopped};
+use crate::document::kind::Kind;
+use crate::document::lines::trimmed;
+use crate::document::sentences::sentences;
+use crate::document::vocabulary::Vocabulary;
 use crate::report::Report;
-use crate::sentences::sentences;
 use crate::span::Span;
 use crate::table::TableError;
-use crate::vocabulary::{Tables, Vocabulary};
 
 /// A sentence and what it is to the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +41,7 @@ pub struct Sentence {
 }
 
 /// A report's sentences in the order of the text. Spans point into `Report::text` as published; together with the
-/// dateline the sentences hold every character of the text that is not blank ([`crate::lines::is_blank`]).
+/// dateline the sentences hold every character of the text that is not blank ([`crate::document::lines::is_blank`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// All sentences, also those that make no claims.

@@ -3,11 +3,11 @@
 //! A stop ends a sentence unless what stands before it (an abbreviation, an initial, a list number), what stands after
 //! it (a small letter, a word that continues) or what stands around it (brackets) says that the sentence goes on.
 
-use crate::brackets::Brackets;
-use crate::lines::trimmed;
+use crate::document::brackets::Brackets;
+use crate::document::lines::trimmed;
+use crate::document::stops::{Stop, next_stop};
+use crate::document::vocabulary::{NotBefore, Vocabulary};
 use crate::span::Span;
-use crate::stops::{Stop, next_stop};
-use crate::vocabulary::{NotBefore, Vocabulary};
 
 /// The sentences of `block`, which has to lie on character boundaries of `text`; none is empty or begins or ends in
 /// white space, and together they hold every other character of the block.
@@ -155,7 +155,7 @@ fn is_clock(before: &str) -> bool {
 fn is_zone(word: &str, after: &str) -> bool {
     let shouted = word.len() <= 4 && word.chars().all(char::is_uppercase) && word != "A" && word != "I";
     let timed = after.split_whitespace().skip(1).take(2).any(|w| w.to_lowercase().starts_with("time"));
-    shouted || timed || crate::dates::is_day_or_month(word)
+    shouted || timed || crate::document::dates::is_day_or_month(word)
 }
 
 /// `"Is it war?" Karim asked`: the question's end is not the sentence's.
