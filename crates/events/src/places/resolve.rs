@@ -71,8 +71,11 @@ pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -
         spots.push((mention.start, spot));
     }
     share(&mut spots);
-    let mut answers: Vec<(usize, Resolution)> =
-        order.iter().zip(&spots).map(|((number, _), (_, spot))| (*number, spot.resolution(gazetteer))).collect();
+    let mut answers: Vec<(usize, Resolution)> = order
+        .iter()
+        .zip(&spots)
+        .map(|((number, _), (_, spot))| (*number, spot.resolution(gazetteer)))
+        .collect();
     answers.sort_by_key(|(number, _)| *number);
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
@@ -83,7 +86,8 @@ fn share(spots: &mut [(usize, Spot)]) {
         let lost = |(_, s): &&(usize, Spot)| s.place.is_none() && !s.label.is_empty();
         let Some((_, spot)) = spots.get(n).filter(lost) else { continue };
         let key = fold(&spot.label);
-        let known = spots.iter().map(|(_, s)| s).find(|s| s.place.is_some() && fold(&s.label) == key).cloned();
+        let known =
+            spots.iter().map(|(_, s)| s).find(|s| s.place.is_some() && fold(&s.label) == key).cloned();
         if let (Some(known), Some((_, spot))) = (known, spots.get_mut(n)) {
             *spot = Spot { rule: "named elsewhere in the report", ..known };
         }
@@ -105,7 +109,7 @@ impl<'a> Context<'a> {
         }
         let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
         let focus = Focus::of(gazetteer, &texts, &landmarks);
-        landmarks.retain(|l| l.located || landmark::is_famous(gazetteer, &l.places));
+        landmarks.retain(|l| l.located || landmark::is_large(gazetteer, &l.places));
         let sites = landmark::sites(gazetteer, &report.text);
         let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new(), sites };
         // Twice: the second time every name sees what the others were taken for.
@@ -113,7 +117,7 @@ impl<'a> Context<'a> {
             let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
             context.anchors = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?))).collect();
             let kept = chosen.into_iter().filter(|(l, c)| c.is_some() || l.places.is_empty());
-            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene)).collect();
+            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene, &context.focus)).collect();
         }
         context
     }
@@ -156,7 +160,9 @@ fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {
     Anchor { name: landmark.name.clone(), place: choice.place.clone(), weight }
 }
 
-fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene) -> Named {
+fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene, focus: &Focus) -> Named {
+    // "Rebels entered Homs": no word says that it is a place, but the report is about its country.
+    let expected = place.as_ref().is_some_and(|p| focus.share(&p.country) >= 0.5);
     let sentence = scene.sentence_of(Span::new(landmark.at, landmark.at)).filter(|_| landmark.in_text);
     Named {
         at: landmark.at,
@@ -165,6 +171,6 @@ fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene) -> Named {
         place,
         called: landmark.called,
         sentence,
-        located: landmark.located,
+        located: landmark.located || expected,
     }
 }

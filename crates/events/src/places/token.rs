@@ -36,7 +36,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʿ' | 'ʾ' | '`' | '.' | '&' | '–');
+        let inside =
+            c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʿ' | 'ʾ' | '`' | '.' | '&' | '–');
         if inside || is_mark_of_letter(c) {
             start.get_or_insert(at);
             continue;
@@ -82,7 +83,9 @@ fn push<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: usize
     let upper = |part: &str| part.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let joined = word.split_once('-').is_some_and(|(article, rest)| article.len() <= 3 && upper(rest));
     // "Israeli-occupied", "Christian-majority": no names.
-    let compound = word.rsplit_once('-').is_some_and(|(_, end)| ["ed", "eld", "run", "ity"].iter().any(|e| end.ends_with(e)));
+    let compound = word
+        .rsplit_once('-')
+        .is_some_and(|(_, end)| ["ed", "eld", "run", "ity"].iter().any(|e| end.ends_with(e)));
     let capital = (upper(word) && !compound) || joined;
     tokens.push(Token { text: word, lower: word.to_lowercase(), start, end, possessive, capital });
 }
