@@ -31,7 +31,7 @@ pub fn pack(inputs: &GazetteerInputs, out: &Path) -> Result<()> {
     let mut divisions = divisions::read(&inputs.shared)?;
     let syria = syria::read(&inputs.shared, &mut divisions)?;
     let supplement = supplement::read(&read(&inputs.tables.join("supplement.tsv"))?)?;
-    supplement::refine(&supplement, &mut divisions);
+    supplement::refine(&supplement, &mut divisions)?;
     let mut places = towns::read(&inputs.geonames, &rules, &divisions)?;
     let upper = divisions::place(&divisions, &places);
     let lower = divisions::lower(&inputs.shared, &divisions, &upper, &places)?;

@@ -51,6 +51,8 @@ pub(super) struct Choice {
 const FAMOUS: u64 = 400_000;
 /// People above which a town may be meant if no other country has a place of its name worth the name.
 const UNIQUE: u64 = 10_000;
+/// People above which a smaller lead will do.
+const LARGE: u64 = 150_000;
 /// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
 const SPOKEN_FOR: f64 = 0.3;
 /// Kilometres within which another place of the report speaks for a candidate.
@@ -67,7 +69,7 @@ pub(super) fn choose(
     let candidates = ids.iter().filter_map(|id| gazetteer.place(*id));
     let candidates =
         candidates.map(|place| Candidate { exact: super::fold::plain(&place.name) == spelt, place });
-    let scored = candidates.map(|c| (score(&c, evidence), c.place)).collect::<Vec<_>>();
+    let scored = candidates.map(|c| (score(name, &c, evidence), c.place)).collect::<Vec<_>>();
     let fits = |place: &Place| {
         evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))
     };
@@ -81,11 +83,11 @@ pub(super) fn choose(
     Some(Choice { place: best.1.clone(), candidates: ids.len(), stated })
 }
 
-fn score(candidate: &Candidate, evidence: Evidence) -> f64 {
+fn score(name: &str, candidate: &Candidate, evidence: Evidence) -> f64 {
     let place = &candidate.place;
     let people = (place.population as f64 + 1.0).log10() * 0.9;
     let exact = if candidate.exact { 1.0 } else { 0.0 };
-    let focus = 5.0 * evidence.focus.share(&place.country).sqrt();
+    let focus = 5.0 * evidence.focus.share_apart_from(name, &place.country).sqrt();
     people
         + exact
         + focus
@@ -100,9 +102,9 @@ fn of_kind(kind: Kind) -> f64 {
         Kind::Country => 6.0,
         Kind::Capital => 2.5,
         Kind::Town => 0.5,
-        Kind::Admin1 => -0.5,
-        Kind::Admin2 => -1.0,
-        Kind::Admin3 => -2.0,
+        Kind::Admin1 => -2.0,
+        Kind::Admin2 => -2.5,
+        Kind::Admin3 => -3.5,
         Kind::District | Kind::Site => 2.5,
         Kind::Region | Kind::Island | Kind::Water | Kind::Border => 7.5,
     }
@@ -122,9 +124,7 @@ fn holder(place: &Place, evidence: Evidence) -> f64 {
 pub(super) fn contains(outer: &Place, place: &Place) -> bool {
     match outer.kind {
         Kind::Country => place.country == outer.country,
-        Kind::Admin1 if !outer.admin1.is_empty() => {
-            place.country == outer.country && place.admin1 == outer.admin1
-        }
+        Kind::Admin1 if place.country == outer.country && place.admin1 == outer.admin1 => true,
         _ => {
             let km = distance_km((outer.lat, outer.lon), (place.lat, place.lon));
             km <= (outer.radius_km * 1.5).max(50.0)
@@ -157,19 +157,27 @@ fn stated(place: &Place, evidence: Evidence) -> bool {
     evidence.inside.is_some_and(|outer| contains(outer, place)) || evidence.demonyms.contains(&place.country)
 }
 
-/// True for a town of some size whose name no place of another country rivals.
+/// True for a town of some size whose name no other place rivals, in its country or in another.
 fn is_unmistakable(place: &Place, all: &[(f64, Place)]) -> bool {
-    let rivals = all.iter().map(|(_, p)| p).filter(|p| p.country != place.country);
-    place.population >= UNIQUE && rivals.map(|p| p.population).max().unwrap_or(0) < place.population / 20
+    let elsewhere = |p: &&Place| distance_km((p.lat, p.lon), (place.lat, place.lon)) > NEAR;
+    let rival = all.iter().map(|(_, p)| p).filter(elsewhere).map(|p| p.population).max().unwrap_or(0);
+    let (size, factor) = if place.population >= LARGE { (LARGE, 5) } else { (UNIQUE, 20) };
+    place.population >= size && rival < place.population / factor
 }
 
 /// True where something besides the name speaks for the place.
 fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
     let great = match place.kind {
-        Kind::Town | Kind::Admin1 => place.population >= FAMOUS,
-        Kind::Admin2 | Kind::Admin3 => false,
-        Kind::District | Kind::Site => false,
-        Kind::Country | Kind::Capital | Kind::Region | Kind::Island | Kind::Water | Kind::Border => true,
+        Kind::Town => place.population >= FAMOUS,
+        Kind::Admin1 => place.population >= 5 * FAMOUS,
+        Kind::Admin2 | Kind::Admin3 | Kind::District => false,
+        Kind::Country
+        | Kind::Capital
+        | Kind::Site
+        | Kind::Region
+        | Kind::Island
+        | Kind::Water
+        | Kind::Border => true,
     };
     let close = |anchor: &Anchor| {
         anchor.weight > 0.5

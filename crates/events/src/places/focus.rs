@@ -5,7 +5,7 @@ use super::gazetteer::{Gazetteer, Place};
 use super::kind::Kind;
 use super::landmark::Landmark;
 use super::token::tokens;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Weight of a name in the headline or the dateline, against one in the text.
 const HEAD: f64 = 3.0;
@@ -20,7 +20,7 @@ const VILLAGE: f64 = 1000.0;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Focus {
     weights: HashMap<String, f64>,
-    /// What each distinct name of a town added, by its key and the country.
+    /// What each name of a town added, by its key and the country.
     votes: HashMap<(String, String), f64>,
     greatest: f64,
 }
@@ -54,7 +54,9 @@ impl Focus {
         }
         let most = places.iter().map(|p| p.population).max().unwrap_or(0);
         if let Some(capital) = places.iter().find(|p| p.kind == Kind::Capital && p.population == most) {
-            return self.add(&capital.country, head * DEMONYM);
+            let (vote, key) = (head * DEMONYM, (fold(&landmark.name), capital.country.clone()));
+            *self.votes.entry(key).or_default() += vote;
+            return self.add(&capital.country, vote);
         }
         if landmark.located {
             self.share_out(&fold(&landmark.name), &places);
@@ -63,7 +65,7 @@ impl Focus {
 
     /// One vote for each distinct name, shared between the countries that have it by the people who live there.
     fn share_out(&mut self, name: &str, places: &[Place]) {
-        let mut people: HashMap<&str, f64> = HashMap::new();
+        let mut people: BTreeMap<&str, f64> = BTreeMap::new();
         for place in places.iter().filter(|p| !p.country.is_empty()) {
             let most = people.entry(&place.country).or_default();
             *most = most.max(place.population as f64 + VILLAGE);
@@ -81,6 +83,12 @@ impl Focus {
     pub fn apart_from(&self, name: &str, country: &str) -> f64 {
         let own = self.votes.get(&(fold(name), country.to_string())).copied().unwrap_or(0.0);
         self.weights.get(country).copied().unwrap_or(0.0) - own
+    }
+
+    /// Like [`Focus::share`], without what the name itself adds.
+    pub fn share_apart_from(&self, name: &str, country: &str) -> f64 {
+        let weight = self.apart_from(name, country).max(0.0);
+        if self.greatest > 0.0 { weight / self.greatest } else { 0.0 }
     }
 
     fn add(&mut self, country: &str, weight: f64) {

@@ -2,12 +2,16 @@
 //!
 //! They tell which country the report is about, stand near the places to be resolved, and are what "the city" means.
 
+use super::found::Found;
 use super::gazetteer::{Gazetteer, PlaceId};
 use super::kind::Kind;
 use super::pack::titled;
-use super::phrase::{Found, Reader};
+use super::reader::Reader;
 use super::token::{Token, tokens};
 use super::words::Class;
+
+/// People above which a town is taken note of without a word such as "in".
+const LARGE: u64 = 100_000;
 
 /// A name in the text that places bear.
 #[derive(Clone, Debug)]
@@ -42,7 +46,7 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
         if found.places.is_empty() && !(in_text && matches!(called, Some(Class::City | Class::Town))) {
             continue;
         }
-        let located = is_located(gazetteer, &tokens, found, in_text);
+        let located = is_located(gazetteer, &tokens, found);
         landmarks.push(Landmark {
             at: if in_text { first.start } else { 0 },
             in_text,
@@ -88,7 +92,7 @@ pub(super) fn headline(title: &str) -> String {
     if spaced.chars().any(char::is_uppercase) { spaced } else { titled(&spaced) }
 }
 
-fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found, in_text: bool) -> bool {
+fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> bool {
     let words = gazetteer.words();
     let mut before = tokens.get(..found.first).unwrap_or_default().iter().rev();
     // "in the rebel-held east of X": look past what may stand between.
@@ -96,10 +100,12 @@ fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found, in_text: b
         let passed = ["the", "and", "rebel-held", "nearby"].contains(&t.lower.as_str());
         !passed && !words.is(&t.lower, Class::Direction) && !words.is(&t.lower, Class::State)
     });
+    // "by" and "with" join people as well.
+    let locates =
+        |t: &Token| words.is(&t.lower, Class::Link) && !["by", "with", "where"].contains(&t.lower.as_str());
     let after = tokens.get(found.end);
     let holder = after.is_some_and(|t| t.text == "," || words.is(&t.lower, Class::Admin1));
-    joined.is_some_and(|t| words.is(&t.lower, Class::Link) && !(t.capital && in_text))
-        || (holder && joined.is_none())
+    joined.is_some_and(locates) || (holder && joined.is_none())
 }
 
 fn called(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> Option<Class> {
@@ -129,4 +135,11 @@ pub(super) fn is_famous(gazetteer: &Gazetteer, places: &[PlaceId]) -> bool {
             .is_some_and(|p| matches!(p.kind, Kind::Country | Kind::Capital) || p.population > 1_000_000)
     };
     places.iter().any(great)
+}
+
+/// True where a place of the name is large enough to be meant although no word says so.
+pub(super) fn is_large(gazetteer: &Gazetteer, places: &[PlaceId]) -> bool {
+    places
+        .iter()
+        .any(|id| gazetteer.place(*id).is_some_and(|p| p.population > LARGE || p.kind == Kind::Country))
 }

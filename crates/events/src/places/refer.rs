@@ -53,7 +53,8 @@ fn is_called(class: Class, named: &Named) -> bool {
 pub(super) fn holder(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&Named> {
     let here =
         || named.iter().filter(|n| n.in_text && n.located && n.sentence.is_some() && n.sentence == sentence);
-    let broad = |p: &Place| matches!(p.kind, Kind::Country | Kind::Water | Kind::Border);
+    let broad =
+        |p: &Place| matches!(p.kind, Kind::Country | Kind::Water | Kind::Border) || p.radius_km > 250.0;
     let small = |n: &&Named| n.place.as_ref().is_some_and(|p| !broad(p));
     let before = here().filter(small).rfind(|n| n.at < at);
     before.or_else(|| here().filter(small).find(|n| n.at >= at))

@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
         }
         let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
         let focus = Focus::of(gazetteer, &texts, &landmarks);
-        landmarks.retain(|l| l.located || landmark::is_famous(gazetteer, &l.places));
+        landmarks.retain(|l| l.located || landmark::is_large(gazetteer, &l.places));
         let sites = landmark::sites(gazetteer, &report.text);
         let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new(), sites };
         // Twice: the second time every name sees what the others were taken for.
@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
             let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
             context.anchors = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?))).collect();
             let kept = chosen.into_iter().filter(|(l, c)| c.is_some() || l.places.is_empty());
-            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene)).collect();
+            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene, &context.focus)).collect();
         }
         context
     }
@@ -160,7 +160,9 @@ fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {
     Anchor { name: landmark.name.clone(), place: choice.place.clone(), weight }
 }
 
-fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene) -> Named {
+fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene, focus: &Focus) -> Named {
+    // "Rebels entered Homs": no word says that it is a place, but the report is about its country.
+    let expected = place.as_ref().is_some_and(|p| focus.share(&p.country) >= 0.5);
     let sentence = scene.sentence_of(Span::new(landmark.at, landmark.at)).filter(|_| landmark.in_text);
     Named {
         at: landmark.at,
@@ -169,6 +171,6 @@ fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene) -> Named {
         place,
         called: landmark.called,
         sentence,
-        located: landmark.located,
+        located: landmark.located || expected,
     }
 }

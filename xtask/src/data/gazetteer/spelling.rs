@@ -50,3 +50,21 @@ pub fn core(name: &str) -> Option<String> {
     let left = words.join(" ");
     (!left.is_empty() && left != name && !left.starts_with("of ") && !left.starts_with("de ")).then_some(left)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_spellings_and_drops_the_rest() {
+        for name in ["Kobanî", "al-Bab", "Ta‘izz", "Deir ez-Zor"] {
+            assert!(useful(name), "{name}");
+        }
+        for name in ["Дамаск", "دمشق", "DAM", "swldw", "Soldeu (town)", "sheng hu li ya", "A1"] {
+            assert!(!useful(name), "{name}");
+        }
+        assert_eq!(core("Kherson Oblast").as_deref(), Some("Kherson"));
+        assert_eq!(core("Kherson"), None);
+        assert_eq!(core("Republic"), None);
+    }
+}

@@ -50,14 +50,24 @@ pub fn read(text: &str) -> Result<Vec<Row>> {
 }
 
 /// Gives first-order divisions that the table names their customary name, other names and place.
-pub fn refine(rows: &[Row], divisions: &mut Divisions) {
+pub fn refine(rows: &[Row], divisions: &mut Divisions) -> Result<()> {
     for row in rows.iter().filter(|r| r.kind == Some(Kind::Admin1)) {
-        let Some(division) = divisions.find(&row.country, &row.division) else { continue };
+        let found = if row.division.is_empty() { None } else { divisions.find(&row.country, &row.division) };
+        let Some(division) = found else {
+            ensure!(
+                row.centre.is_some(),
+                "supplement.tsv: no division '{}' in {}",
+                row.division,
+                row.country
+            );
+            continue;
+        };
         let before = std::mem::replace(&mut division.name, row.name.clone());
         division.names.push(before);
         division.names.extend(row.aliases.iter().cloned());
         division.centre = row.centre.or(division.centre);
     }
+    Ok(())
 }
 
 /// Adds spellings to the most populous town of a name.

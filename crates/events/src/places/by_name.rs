@@ -1,0 +1,44 @@
+//! A description with a name in it.
+
+use super::gazetteer::Place;
+use super::kind::Kind;
+use super::phrase::{Head, Phrase};
+use super::resolve::Context;
+use super::spot::Spot;
+use super::words::Class;
+
+/// The place of that name; where the gazetteer lacks it, the place that the words put it in.
+pub(super) fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>) -> Spot {
+    let Head::Name(ids) = &phrase.head else { return Spot::lost(&phrase.label, "no name", String::new()) };
+    let outer = inside.and_then(|s| s.place.as_ref());
+    let choice = context.best(&phrase.name, ids, outer, &phrase.demonyms, phrase.called);
+    let likely = |p: &Place| context.focus.share(&p.country) >= 0.5 || p.population > 1_000_000;
+    if let Some(choice) = choice.filter(|c| !phrase.weak || likely(&c.place)) {
+        let place = division_meant(context, phrase, &choice.place).unwrap_or(choice.place);
+        let label = if place.kind == Kind::Country { place.name.clone() } else { phrase.label.clone() };
+        return Spot {
+            candidates: choice.candidates,
+            ..Spot::new(&label, Some(place), "name in the gazetteer")
+        };
+    }
+    let note = if ids.is_empty() {
+        format!("'{}' is not in the gazetteer", phrase.name)
+    } else {
+        format!("nothing in the report speaks for any place called '{}'", phrase.name)
+    };
+    match outer {
+        Some(outer) => Spot {
+            itself: false,
+            note: Some(note),
+            candidates: 0,
+            ..Spot::new(&phrase.label, Some(outer.clone()), "unknown name in a known place")
+        },
+        None => Spot::lost(&phrase.label, "unknown name", note),
+    }
+}
+
+/// "Kharkiv Oblast", found only as the town: the division that the town lies in.
+fn division_meant(context: &Context, phrase: &Phrase, place: &Place) -> Option<Place> {
+    let meant = phrase.called == Some(Class::Admin1) && place.kind.is_town();
+    context.gazetteer.division_of(place).filter(|_| meant)
+}

@@ -1,0 +1,119 @@
+//! Whatever the bytes of a pack and whatever the words, the gazetteer and the resolver answer and do not panic.
+
+use dateline_events::places::pack::{self, NewPlace};
+use dateline_events::places::{Gazetteer, Kind, resolve_report};
+use dateline_events::scene::Scene;
+use dateline_text::report::Report;
+use dateline_text::span::Span;
+use proptest::prelude::*;
+
+const COUNTRIES: &str =
+    "iso2\tiso3\tname\tcapital\tneighbours\tdemonyms\nSY\tSYR\tSyria\tDamascus\tIQ\tSyrian\n";
+const WORDS: &str = "word\tclass\nin\tlink\nthe\tlead\ncity\tcity\nnear\tnear\nof\tlink\nbase\tfacility\n";
+
+fn place(name: &str, kind: Kind, lat: f64) -> NewPlace {
+    NewPlace {
+        geonames_id: 7,
+        name: name.into(),
+        country: "SY".into(),
+        division: String::new(),
+        lat,
+        lon: 36.3,
+        population: 1_500_000,
+        kind,
+        radius_km: 25.0,
+        names: vec!["ash-Sham".into()],
+    }
+}
+
+fn small() -> Vec<u8> {
+    let places = vec![
+        place("Syria", Kind::Country, 35.0),
+        place("Damascus", Kind::Capital, 33.5),
+        place("Ḥimş", Kind::Town, 34.7),
+        place("Shayrat", Kind::Site, 34.5),
+    ];
+    pack::write(COUNTRIES, WORDS, places)
+}
+
+fn exercise(gazetteer: &Gazetteer, text: &str, cuts: (usize, usize)) {
+    gazetteer.candidates(text);
+    gazetteer.candidates("Damascus");
+    let at = |n: usize| (0..=n.min(text.len())).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0);
+    let (a, b) = (at(cuts.0), at(cuts.1));
+    let mentions = [Span::new(a.min(b), a.max(b)), Span::new(0, text.len()), Span::new(b, a)];
+    let report = Report {
+        text: text.into(),
+        title: Some(text.into()),
+        dateline: Some(text.into()),
+        ..Report::default()
+    };
+    let sentences = [Span::new(0, a), Span::new(a, text.len())];
+    let answers = resolve_report(gazetteer, &Scene { report: &report, sentences: &sentences }, &mentions);
+    assert_eq!(answers.len(), mentions.len());
+}
+
+#[test]
+fn a_small_pack_gives_back_what_went_in() {
+    let gazetteer = Gazetteer::from_bytes(small()).unwrap();
+    let found = gazetteer.candidates("HIMS");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].place.name.as_str(), found[0].exact), ("Ḥimş", true));
+    assert!((found[0].place.lat - 34.7).abs() < 1e-4);
+    assert!((found[0].place.population as f64 / 1.5e6 - 1.0).abs() < 0.05);
+    assert_eq!(found[0].place.radius_km, 25.0);
+    assert_eq!(gazetteer.candidates("Sham").len(), 4);
+    assert!(gazetteer.candidates("Atlantis").is_empty());
+}
+
+#[test]
+fn the_order_of_the_places_does_not_matter() {
+    let mut places = vec![place("Syria", Kind::Country, 35.0), place("Damascus", Kind::Capital, 33.5)];
+    let bytes = pack::write(COUNTRIES, WORDS, places.clone());
+    places.reverse();
+    assert_eq!(bytes, pack::write(COUNTRIES, WORDS, places));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn any_bytes_are_a_pack_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = Gazetteer::from_bytes(bytes.clone());
+        let _ = Gazetteer::from_bytes([pack::MAGIC.as_slice(), &bytes].concat());
+    }
+
+    #[test]
+    fn a_damaged_pack_answers_or_is_refused(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+        cut in any::<prop::sample::Index>(),
+        shorten in any::<bool>(),
+        text in "(Damascus|Syria|Hims|Shayrat base|the city|in|near|,| ){1,8}",
+    ) {
+        let mut bytes = small();
+        for (index, byte) in changes {
+            let at = index.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if shorten {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        if let Ok(gazetteer) = Gazetteer::from_bytes(bytes) {
+            exercise(&gazetteer, &text, (3, 12));
+        }
+    }
+
+    #[test]
+    fn any_words_are_answered(text in "\\PC{0,80}", a in 0usize..90, b in 0usize..90) {
+        exercise(&Gazetteer::from_bytes(small()).unwrap(), &text, (a, b));
+    }
+
+    #[test]
+    fn any_description_is_answered(
+        text in "((the|in|of|near|city|base|Damascus|Syria's|Syrian|Hims|and|,|\\.|al-X|É’|–|north) ?){0,14}",
+        a in 0usize..60,
+        b in 0usize..60,
+    ) {
+        exercise(&Gazetteer::from_bytes(small()).unwrap(), &text, (a, b));
+    }
+}
