@@ -6,13 +6,16 @@ use crate::parties::token::Caps;
 use crate::parties::view::View;
 use crate::why::Why;
 
+/// Name of the rule for sources that nobody stands behind.
+pub(crate) const NOBODY: &str = "nobody is named";
+
 /// The kind of the source in words `from` up to `to`, and where it comes from.
 pub(crate) fn kind_of<'a>(view: &View<'a>, reading: &Reading<'a>, from: usize, to: usize) -> (&'a str, Why) {
     if let Some(e) = reading.known.filter(|e| !e.kind.is_empty() && reading.naming == Naming::Known) {
         return (&e.kind, Why::new("known actor", table_of(e)));
     }
     if nobody(view, reading, from, to) {
-        return ("unknown", Why::new("nobody is named", "sources/cues.tsv"));
+        return ("unknown", Why::new(NOBODY, "sources/cues.tsv"));
     }
     if let Some(kind) = unnamed(view, reading, from, to) {
         return (kind, Why::new("official without a name", "actors/roles.tsv"));
