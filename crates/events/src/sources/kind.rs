@@ -23,6 +23,10 @@ pub(crate) fn kind_of<'a>(view: &View<'a>, reading: &Reading<'a>, from: usize, t
     if matches!(reading.naming, Naming::State | Naming::Adjective | Naming::Nationals) {
         return ("government", Why::new("a state speaks", "actors/countries.tsv"));
     }
+    // Whoever is quoted by name and nothing else is an official more often than a bystander.
+    if reading.naming == Naming::Person && reading.role.is_none() && reading.sector == Some("CVL") {
+        return ("government", Why::new("person without a role", ""));
+    }
     if let Some(kind) = reading.kind {
         return (kind, Why::new("kind of the role", reading.role.map_or("actors/countries.tsv", table_of)));
     }
