@@ -13,7 +13,7 @@ pub(crate) fn read<'a>(view: &View<'a>, from: usize, to: usize) -> Reading<'a> {
     let split = found.partition_point(|m| m.from < cut);
     let (head, after) = found.split_at(split);
     let mut reading = read_head(view, head, from, cut);
-    read_after(view, &mut reading, after);
+    read_after(&mut reading, after);
     if coordinated(view, &found, cut, to) && differs(&reading, after) {
         (reading.country, reading.stateless) = (None, true);
     }
@@ -47,7 +47,7 @@ fn read_head<'a>(view: &View<'a>, head: &[Match<'a>], from: usize, cut: usize) -
         return reading;
     };
     let mut reading = match last.entry.class {
-        Class::Role(sort) => role_head(view, last, sort, before, cut),
+        Class::Role(sort) => role_head(last, sort, before),
         Class::Leader | Class::Group | Class::Body => named_head(last.entry, before),
         _ => national_head(view, last, before, (from, cut)),
     };
@@ -82,13 +82,7 @@ fn named_head<'a>(e: &'a Entry, before: &[Match<'a>]) -> Reading<'a> {
 }
 
 /// A role noun stands at the head: "Syrian rebel commander".
-fn role_head<'a>(
-    view: &View<'a>,
-    last: &Match<'a>,
-    sort: Sort,
-    before: &[Match<'a>],
-    _cut: usize,
-) -> Reading<'a> {
+fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<'a> {
     let mut reading = Reading { naming: Naming::Role, ..Reading::default() };
     let modifier = before.iter().rev().find(|m| m.own && !m.entry.national());
     if let Some(m) = modifier.filter(|m| lends(m.entry, last.entry, sort)) {
@@ -102,7 +96,6 @@ fn role_head<'a>(
     if reading.rule.is_empty() {
         (reading.rule, reading.data) = ("role noun", table_of(last.entry));
     }
-    let _ = view;
     reading
 }
 
@@ -199,28 +192,27 @@ fn unknown_name(view: &View<'_>, from: usize, to: usize) -> Option<(usize, usize
 }
 
 /// What follows the head: "of the Taliban", "in Aleppo", "for the Ukrainian army".
-fn read_after<'a>(view: &View<'a>, reading: &mut Reading<'a>, after: &[Match<'a>]) {
+fn read_after<'a>(reading: &mut Reading<'a>, after: &[Match<'a>]) {
     if reading.naming == Naming::Known && !reading.stateless && reading.country.is_some() {
         return;
     }
+    let mut through = reading.role.is_none_or(open) && reading.naming != Naming::Known;
     for m in after.iter().filter(|m| m.own) {
-        let through = reading.role.is_none_or(|r| open(r)) && reading.naming != Naming::Known;
-        if through && (m.entry.named() || m.entry.sort().is_some_and(|s| s != Sort::Thing)) {
-            if reading.sector.is_none() || reading.role.is_some_and(open) {
-                (reading.sector, reading.kind) = (None, None);
-                reading.take_role(m.entry);
-            }
+        let acts = m.entry.named() || m.entry.sort().is_some_and(|s| s != Sort::Thing);
+        if through && acts {
+            through = false;
+            (reading.sector, reading.kind) = (None, None);
+            reading.take_role(m.entry);
             if m.entry.named() && reading.country.is_none() {
                 reading.stateless = m.entry.country.is_none();
                 reading.known = reading.known.or(Some(m.entry));
             }
         }
         reading.take_country(m.entry.country, "country after the role", table_of(m.entry));
-        if reading.country.is_some() || reading.stateless {
+        if !through && (reading.country.is_some() || reading.stateless) {
             break;
         }
     }
-    let _ = view;
 }
 
 /// Roles whose sector is that of whom they act for: "spokesman for the army", "leader of the party".

@@ -41,6 +41,8 @@ impl Classes {
 
     /// A helping verb: "has".
     pub(crate) const HELPER: Self = Self(1 << 15);
+    /// Written with a point that ends no sentence: "Gen.".
+    pub(crate) const POINT: Self = Self(1 << 17);
     /// "by".
     pub(crate) const BY: Self = Self(1 << 16);
 
@@ -73,6 +75,7 @@ impl Classes {
             "noun" => Self::FORCE_NOUN,
             "verb" => Self::FORCE_VERB,
             "helper" => Self::HELPER,
+            "point" => Self::POINT,
             "by" => Self::BY,
             _ => return None,
         })

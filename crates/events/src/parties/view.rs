@@ -35,8 +35,21 @@ impl<'a> View<'a> {
         let words = tokens(&scene.report.text);
         let day = scene.report.published;
         let mut view = Self { actors, scene, words, matches: Vec::new(), day, focus: None };
+        view.close_points();
         view.matches = view.matches_in(0, view.words.len());
         view
+    }
+
+    /// "Mr. Assad": the point ends no sentence.
+    fn close_points(&mut self) {
+        for at in 1..self.words.len() {
+            if self.small(at - 1).any(Classes::POINT)
+                && let Some(token) = self.words.get_mut(at)
+                && token.gap == Gap::Break
+            {
+                token.gap = Gap::Space;
+            }
+        }
     }
 
     /// The same for words that stand outside the report's text, such as its title.
@@ -80,7 +93,7 @@ impl<'a> View<'a> {
         let mut found = Vec::new();
         let mut at = from;
         while at < to {
-            match self.name_at(at, to, from) {
+            match self.name_at(at, to) {
                 Some(name) => {
                     at = name.to;
                     found.push(name);
@@ -91,16 +104,16 @@ impl<'a> View<'a> {
         found
     }
 
-    fn name_at(&self, at: usize, to: usize, first: usize) -> Option<Match<'a>> {
+    fn name_at(&self, at: usize, to: usize) -> Option<Match<'a>> {
         let found = self.actors.lexicon.longest(&self.words, at, to, self.actors.the)?;
         let uses = self.actors.lexicon.uses(&found, &self.words).filter_map(|n| self.actors.entry(n));
         let uses = uses.filter(|e| e.class != Class::Leader || self.person_fits(e, found.from, found.to));
-        let entry = uses.min_by_key(|e| self.unlikeliness(e, found.to, first))?;
+        let entry = uses.min_by_key(|e| self.unlikeliness(e))?;
         Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to) })
     }
 
     /// Smaller for the reading that a name more likely has: known actors before countries before roles, then by term and focus.
-    fn unlikeliness(&self, e: &Entry, _to: usize, _first: usize) -> (u8, i32, bool) {
+    fn unlikeliness(&self, e: &Entry) -> (u8, i32, bool) {
         let class = match e.class {
             Class::Country | Class::Metonym => 0,
             Class::Group | Class::Body => 1,

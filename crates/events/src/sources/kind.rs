@@ -6,19 +6,26 @@ use crate::parties::token::Caps;
 use crate::parties::view::View;
 use crate::why::Why;
 
+/// Name of the rule for sources that nobody stands behind.
+pub(crate) const NOBODY: &str = "nobody is named";
+
 /// The kind of the source in words `from` up to `to`, and where it comes from.
 pub(crate) fn kind_of<'a>(view: &View<'a>, reading: &Reading<'a>, from: usize, to: usize) -> (&'a str, Why) {
     if let Some(e) = reading.known.filter(|e| !e.kind.is_empty() && reading.naming == Naming::Known) {
         return (&e.kind, Why::new("known actor", table_of(e)));
     }
     if nobody(view, reading, from, to) {
-        return ("unknown", Why::new("nobody is named", "sources/cues.tsv"));
+        return ("unknown", Why::new(NOBODY, "sources/cues.tsv"));
     }
     if let Some(kind) = unnamed(view, reading, from, to) {
         return (kind, Why::new("official without a name", "actors/roles.tsv"));
     }
     if matches!(reading.naming, Naming::State | Naming::Adjective | Naming::Nationals) {
         return ("government", Why::new("a state speaks", "actors/countries.tsv"));
+    }
+    // Whoever is quoted by name and nothing else is an official more often than a bystander.
+    if reading.naming == Naming::Person && reading.role.is_none() && reading.sector == Some("CVL") {
+        return ("government", Why::new("person without a role", ""));
     }
     if let Some(kind) = reading.kind {
         return (kind, Why::new("kind of the role", reading.role.map_or("actors/countries.tsv", table_of)));

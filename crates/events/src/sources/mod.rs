@@ -70,7 +70,10 @@ fn read(ground: &mut Ground<'_>, mention: &SourceMention<'_>) -> SourceReading {
     let (from, to) = view.range(mention.span);
     let (kind, why) = kind_of(view, &reading, from, to);
     let hint = mention.kind_hint.filter(|(_, sure)| *sure >= TRUSTED && reading.known.is_none());
-    let who = full_name(view, &reading, from, to).filter(|_| kind != "unknown" || reading.country.is_some());
+    // Nobody stands behind "reportedly"; "Russian sources" are at least Russian.
+    let nobody =
+        why.rule == kind::NOBODY && view.matches_in(from, to).iter().all(|m| m.entry.country.is_none());
+    let who = full_name(view, &reading, from, to).filter(|_| !nobody);
     SourceReading {
         who,
         kind: Some(hint.map_or(kind, |(k, _)| k).to_owned()),
