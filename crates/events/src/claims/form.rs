@@ -8,6 +8,7 @@ use crate::coding::{Explanation, FieldWhy};
 use crate::record::{Claim, Event, Evidence, Party, Place, Source, VERSION};
 use crate::why::Why;
 use dateline_text::annotator::{Link, Mention, Trigger};
+use dateline_text::span::Span;
 
 /// The claim of trigger `number`, and why its fields are what they are.
 pub(super) fn claim(ground: &Ground, number: usize) -> (Claim, Explanation) {
@@ -60,7 +61,18 @@ impl<'a> Linked<'a> {
         fillers.sort_by_key(|(number, mention, _)| (mention.span, *number));
         let mut linked = Self { fillers };
         linked.settle("actor", "recipient");
+        let kind = ground.annotations.triggers.get(trigger).map_or("", |t| &t.label);
+        if ["statement", "verbal"].iter().any(|speech| ground.codebook.quad(kind).starts_with(speech)) {
+            linked.leave_out_speaker();
+        }
         linked
+    }
+
+    /// Who speaks in an act of speech is its actor; its sources are only those who relay it.
+    fn leave_out_speaker(&mut self) {
+        let speakers: Vec<Span> = self.of_role("actor").map(|(_, m, _)| m.span).collect();
+        let speaks = |span: Span| speakers.iter().any(|s| s.touches(span));
+        self.fillers.retain(|(_, mention, link)| &*link.role != "source" || !speaks(mention.span));
     }
 
     /// The same words cannot do it and have it done to them: the likelier role stays.
