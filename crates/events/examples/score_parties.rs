@@ -189,7 +189,7 @@ fn judge_party(scores: &mut Scores, gold: &Party, read: &PartyReading) {
     if gold.sector.is_some() || read.sector.is_some() {
         scores.sector.judge(gold.sector == read.sector);
     }
-    scores.open_sector.judge(!read.id.as_deref().is_some_and(|id| !id.starts_with("country")));
+    scores.open_sector.judge(read.id.as_deref().is_none_or(|id| id.starts_with("country")));
     scores.who.judge(folded(gold.who.as_deref()) == folded(read.who.as_deref()));
 }
 

@@ -46,7 +46,11 @@ fn complete<'a>(reading: &mut Reading<'a>, other: &Reading<'a>) {
 fn title_before(view: &View<'_>, from: usize, start: usize) -> Option<usize> {
     let mut first = from;
     while first > start && view.joined(first) {
-        let known = view.between(start, first).iter().rev().find(|m| m.to == first);
+        let known = view
+            .between(start.max(first.saturating_sub(LONGEST)), first)
+            .iter()
+            .rev()
+            .find(|m| m.to == first);
         match known {
             Some(m) if !view.small(m.from).any(Classes::BOUNDARY) => first = m.from,
             None if view.small(first - 1).any(Classes::HONORIFIC) => first -= 1,
@@ -66,7 +70,7 @@ fn after_comma(view: &View<'_>, to: usize, end: usize) -> Option<(usize, usize)>
         .find(|at| view.words.get(*at).is_some_and(|t| t.gap != Gap::Space && t.gap != Gap::Hyphen));
     let last = stop.unwrap_or(end.min(to + LONGEST));
     let opens = view.small(to).any(Classes::ARTICLE.with(Classes::FORMER).with(Classes::HONORIFIC))
-        || view.between(to, to + 1).first().is_some();
+        || !view.between(to, to + 1).is_empty();
     opens.then_some((to, last))
 }
 

@@ -31,6 +31,9 @@ pub(crate) enum Wanted {
     Speaker,
 }
 
+/// How many parties back, or ahead, are looked at: more than a news report has, few enough for any text.
+const REACH: usize = 400;
+
 impl<'a> Cast<'a> {
     /// Adds a party; it is kept in order of the text.
     pub(crate) fn add(&mut self, member: Member<'a>) {
@@ -41,7 +44,14 @@ impl<'a> Cast<'a> {
     /// The parties before word `at`, nearest first.
     fn before(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
         let n = self.members.partition_point(|m| m.to <= at);
-        self.members.get(..n).unwrap_or(&[]).iter().rev()
+        self.members.get(..n).unwrap_or(&[]).iter().rev().take(REACH)
+    }
+
+    /// The parties on both sides of word `at`, in the order of the text.
+    fn around(&self, at: usize) -> &[Member<'a>] {
+        let n = self.members.partition_point(|m| m.at < at);
+        let last = self.members.len().min(n.saturating_add(REACH));
+        self.members.get(n.saturating_sub(REACH)..last).unwrap_or(&[])
     }
 
     /// The party that a pronoun at word `at` points to.
@@ -54,7 +64,7 @@ impl<'a> Cast<'a> {
         if wanted == Wanted::Speaker {
             let (start, end) = view.sentence(at);
             let here =
-                self.members.iter().filter(|m| (start..end).contains(&m.at)).find(|m| m.reading.person());
+                self.around(at).iter().filter(|m| (start..end).contains(&m.at)).find(|m| m.reading.person());
             if here.is_some() {
                 return here.copied();
             }
@@ -73,13 +83,13 @@ impl<'a> Cast<'a> {
         fits: impl Fn(&&Member<'a>) -> bool,
     ) -> &'m Member<'a> {
         let (start, end) = view.sentence(nearest.at);
-        self.members.iter().filter(|m| (start..end).contains(&m.at)).find(|m| fits(m)).unwrap_or(nearest)
+        self.around(nearest.at).iter().filter(|m| (start..end).contains(&m.at)).find(fits).unwrap_or(nearest)
     }
 
     /// The party of the same last name as the word at `at`.
     pub(crate) fn for_surname(&self, view: &View<'_>, at: usize) -> Option<Member<'a>> {
         let word = view.words.get(at)?.word;
-        self.members
+        self.around(at)
             .iter()
             .filter(|m| m.at != at)
             .find(|m| {

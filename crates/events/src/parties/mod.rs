@@ -4,8 +4,10 @@
 //! beside it ([`around`]), among the parties named before ([`cast`]) and in what the report is about ([`focus`], [`near`]).
 
 pub(crate) mod actors;
+mod after;
 mod around;
 pub(crate) mod cast;
+mod defaults;
 pub(crate) mod entry;
 mod focus;
 pub(crate) mod fold;

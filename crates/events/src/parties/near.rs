@@ -19,7 +19,7 @@ pub(crate) enum Seeking {
 pub(crate) fn country_near(view: &View<'_>, focus: &Focus, at: usize, seeking: Seeking) -> Option<Country> {
     let (start, end) = view.sentence(at);
     let mut votes: Fast<u64, f32> = Fast::default();
-    for found in view.between(start.saturating_sub(90), end) {
+    for found in view.between(start.saturating_sub(EARLIER).max(at.saturating_sub(FAR)), end.min(at + FAR)) {
         let Some(country) = found.entry.country else { continue };
         let weight = pointing(view, found, seeking) * fading(found, at, start);
         *votes.entry(u64::from(country)).or_default() += weight;
@@ -28,6 +28,12 @@ pub(crate) fn country_near(view: &View<'_>, focus: &Focus, at: usize, seeking: S
     let ahead = |a: &Country, b: &Country| score(a).total_cmp(&score(b)).then(b.cmp(a));
     focus.countries().max_by(ahead)
 }
+
+/// Words before the sentence that still count.
+const EARLIER: usize = 90;
+
+/// Words beside the party that count at most, whatever the sentences are.
+const FAR: usize = 250;
 
 /// What the report as a whole counts against one place name in the sentence.
 const FOCUS: f32 = 3.0;

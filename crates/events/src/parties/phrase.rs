@@ -1,5 +1,6 @@
 //! Reading a phrase by itself: its head, what stands before it, and what follows "of" or "in".
 
+use super::after::{leading, read_after};
 use super::entry::{Class, Country, Entry, Sort};
 use super::reading::{Naming, Reading, table_of};
 use super::small::Classes;
@@ -114,11 +115,6 @@ fn lends(modifier: &Entry, head: &Entry, sort: Sort) -> bool {
     }
 }
 
-/// Heads that say nothing of the sector by themselves.
-fn leading(role: &str) -> bool {
-    matches!(role, "leader" | "official" | "leadership" | "authorities" | "candidate" | "senior official")
-}
-
 fn lend<'a>(reading: &mut Reading<'a>, e: &'a Entry) {
     reading.take_role(e);
     if e.named() {
@@ -189,37 +185,6 @@ fn unknown_name(view: &View<'_>, from: usize, to: usize) -> Option<(usize, usize
     let first = (from..to).find(|at| view.capital(*at) && !view.small(*at).any(skip))?;
     let last = (first..to).rev().find(|at| view.capital(*at))? + 1;
     Some((first, last))
-}
-
-/// What follows the head: "of the Taliban", "in Aleppo", "for the Ukrainian army".
-fn read_after<'a>(reading: &mut Reading<'a>, after: &[Match<'a>]) {
-    if reading.naming == Naming::Known && !reading.stateless && reading.country.is_some() {
-        return;
-    }
-    let mut through = reading.role.is_none_or(open) && reading.naming != Naming::Known;
-    for m in after.iter().filter(|m| m.own) {
-        let acts = m.entry.named() || m.entry.sort().is_some_and(|s| s != Sort::Thing);
-        if through && acts {
-            through = false;
-            (reading.sector, reading.kind) = (None, None);
-            reading.take_role(m.entry);
-            if m.entry.named() && reading.country.is_none() {
-                reading.stateless = m.entry.country.is_none();
-                reading.known = reading.known.or(Some(m.entry));
-            }
-        }
-        reading.take_country(m.entry.country, "country after the role", table_of(m.entry));
-        if !through && (reading.country.is_some() || reading.stateless) {
-            break;
-        }
-    }
-}
-
-/// Roles whose sector is that of whom they act for: "spokesman for the army", "leader of the party".
-fn open(role: &Entry) -> bool {
-    leading(&role.name)
-        || role.sort() == Some(Sort::Through)
-        || matches!(&*role.name, "spokesman" | "commander" | "fighter")
 }
 
 fn coordinated(view: &View<'_>, found: &[Match<'_>], cut: usize, to: usize) -> bool {

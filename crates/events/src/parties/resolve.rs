@@ -2,15 +2,17 @@
 
 use super::around::look_around;
 use super::cast::{Cast, Member, Wanted, pronoun};
+use super::defaults::official_publisher;
 use super::entry::{Class, Country, Sort};
 use super::focus::Focus;
-use super::force::uses_force;
-use super::near::{Seeking, country_near};
 use super::phrase::read;
 use super::reading::{Naming, Reading};
 use super::small::Classes;
 use super::view::View;
 use dateline_text::span::Span;
+
+/// Words of a mention that are read at most.
+const LONGEST: usize = 60;
 
 /// A report with everything counted that single mentions are judged by.
 pub(crate) struct Ground<'a> {
@@ -18,7 +20,7 @@ pub(crate) struct Ground<'a> {
     pub focus: Focus,
     pub cast: Cast<'a>,
     /// The country of a government that publishes the report itself: whose "we" and whose "the minister" it is.
-    publisher: Option<Country>,
+    pub publisher: Option<Country>,
 }
 
 impl<'a> Ground<'a> {
@@ -62,6 +64,7 @@ impl<'a> Ground<'a> {
     /// Reads one mention and remembers it.
     pub(crate) fn settle(&mut self, span: Span) -> Reading<'a> {
         let (from, to) = self.view.range(span);
+        let to = to.min(from + LONGEST);
         let reading = self.judge(from, to);
         self.cast.add(Member { at: from, to, reading });
         reading
@@ -166,57 +169,4 @@ impl<'a> Ground<'a> {
             reading.take_country(member.reading.country, "same role named before", member.reading.data);
         }
     }
-
-    fn force(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
-        let rules = reading.naming == Naming::Role
-            && reading.role.is_some_and(|r| matches!(&*r.name, "government" | "regime"));
-        let plain = matches!(reading.naming, Naming::State | Naming::Adjective) || rules;
-        if plain && uses_force(&self.view, reading, from, to) {
-            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
-            (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
-        } else if reading.naming == Naming::Adjective && reading.sector.is_none() {
-            (reading.sector, reading.kind) = (Some("GOV"), Some("government"));
-        }
-        if reading.naming == Naming::Nationals && uses_force(&self.view, reading, from, to) {
-            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
-        }
-        if reading.naming == Naming::Person && reading.sector.is_none() && !reading.stateless {
-            let hurt =
-                (from.saturating_sub(6)..to + 6).any(|at| self.view.small(at).any(Classes::FORCE_VERB));
-            let civilian = (Some("CVL"), Some("witness"));
-            (reading.sector, reading.kind) = if hurt { civilian } else { (Some("GOV"), Some("government")) };
-        }
-        if reading.naming == Naming::Nothing && reading.sector.is_none() {
-            (reading.sector, reading.kind) = (Some("CVL"), Some("unknown"));
-        }
-        if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
-            (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
-        }
-    }
-
-    /// The country of a party that the words leave open.
-    fn place(&self, reading: &mut Reading<'a>, at: usize) {
-        if reading.country.is_some() || reading.stateless {
-            return;
-        }
-        if matches!(reading.sector, Some("IGO" | "NGO")) {
-            reading.stateless = true;
-            return;
-        }
-        if matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Title)) {
-            reading.take_country(self.publisher, "minister of the publisher", "");
-        }
-        let people = matches!(reading.sector, Some("CVL" | "REF" | "EDU" | "JRN" | "REL" | "BUS") | None);
-        let seeking = if people { Seeking::People } else { Seeking::Institution };
-        let near = country_near(&self.view, &self.focus, at, seeking);
-        reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
-    }
-}
-
-/// The country of the publisher where that is a government or one of its bodies.
-fn official_publisher(view: &View<'_>) -> Option<Country> {
-    let publisher = view.scene.report.publisher.as_deref()?;
-    let outside = View::of_words(view.actors, view.scene, publisher);
-    let official = outside.matches.iter().any(|m| &*m.entry.sector == "GOV" && !m.entry.national());
-    official.then(|| outside.matches.iter().find_map(|m| m.entry.country)).flatten()
 }

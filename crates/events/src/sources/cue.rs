@@ -22,7 +22,7 @@ pub(crate) fn cue_near(view: &View<'_>, _span: Span, from: usize, to: usize) -> 
         let near = start.max(from.saturating_sub(3));
         (near..from).filter_map(|n| at(n, from)).find(|(_, last, before)| !before && *last == from)
     };
-    let inside = || (from..to).filter_map(|n| at(n, to)).last();
+    let inside = || (from..to).rev().find_map(|n| at(n, to));
     let (first, last, _) = leading.or_else(inverted).or_else(after).or_else(inside)?;
     Some(view.text(first, last).to_owned())
 }

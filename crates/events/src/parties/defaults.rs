@@ -1,0 +1,65 @@
+//! What is taken for granted where the words leave it open: the sector of a bare name, the country of a bare role.
+
+use super::entry::{Country, Sort};
+use super::force::uses_force;
+use super::near::{Seeking, country_near};
+use super::reading::{Naming, Reading};
+use super::resolve::Ground;
+use super::small::Classes;
+use super::view::View;
+
+impl<'a> Ground<'a> {
+    /// Sectors of bare names: a country that uses force, nationals, persons of whom nothing is said.
+    pub(super) fn force(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let rules = reading.naming == Naming::Role
+            && reading.role.is_some_and(|r| matches!(&*r.name, "government" | "regime"));
+        let plain = matches!(reading.naming, Naming::State | Naming::Adjective) || rules;
+        if plain && uses_force(&self.view, reading, from, to) {
+            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+            (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
+        } else if reading.naming == Naming::Adjective && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("GOV"), Some("government"));
+        }
+        if reading.naming == Naming::Nationals && uses_force(&self.view, reading, from, to) {
+            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+        }
+        if reading.naming == Naming::Person && reading.sector.is_none() && !reading.stateless {
+            let hurt =
+                (from.saturating_sub(6)..to + 6).any(|at| self.view.small(at).any(Classes::FORCE_VERB));
+            let civilian = (Some("CVL"), Some("witness"));
+            (reading.sector, reading.kind) = if hurt { civilian } else { (Some("GOV"), Some("government")) };
+        }
+        if reading.naming == Naming::Nothing && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("CVL"), Some("unknown"));
+        }
+        if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
+            (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+        }
+    }
+
+    /// The country of a party that the words leave open.
+    pub(super) fn place(&self, reading: &mut Reading<'a>, at: usize) {
+        if reading.country.is_some() || reading.stateless {
+            return;
+        }
+        if matches!(reading.sector, Some("IGO" | "NGO")) {
+            reading.stateless = true;
+            return;
+        }
+        if matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Title)) {
+            reading.take_country(self.publisher, "minister of the publisher", "");
+        }
+        let people = matches!(reading.sector, Some("CVL" | "REF" | "EDU" | "JRN" | "REL" | "BUS") | None);
+        let seeking = if people { Seeking::People } else { Seeking::Institution };
+        let near = country_near(&self.view, &self.focus, at, seeking);
+        reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
+    }
+}
+
+/// The country of the publisher where that is a government or one of its bodies.
+pub(super) fn official_publisher(view: &View<'_>) -> Option<Country> {
+    let publisher = view.scene.report.publisher.as_deref()?;
+    let outside = View::of_words(view.actors, view.scene, publisher);
+    let official = outside.matches.iter().any(|m| &*m.entry.sector == "GOV" && !m.entry.national());
+    official.then(|| outside.matches.iter().find_map(|m| m.entry.country)).flatten()
+}
