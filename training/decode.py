@@ -35,9 +35,10 @@ def annotations(logits, window, thresholds):
     probabilities = logits["spans"].unflatten(1, (len(KINDS), 3)).softmax(-1).permute(1, 0, 2).tolist()
     spans = {kind: spans_of(probabilities[k], sentences, thresholds["span"]) for k, kind in enumerate(KINDS)}
     begins, outside, inside = trigger[:, FIRST_TYPE:].sum(-1).tolist(), trigger[:, OUTSIDE].tolist(), trigger[:, INSIDE].tolist()
-    events = []
-    for n in range(window.own_from, len(window.words)):
+    events, n = [], window.own_from
+    while n < len(window.words):
         if begins[n] < thresholds["trigger"]:
+            n += 1
             continue
         end = n + 1
         while end < len(window.words) and sentences[end] == sentences[n] and inside[end] > max(outside[end], begins[end]):
@@ -45,6 +46,7 @@ def annotations(logits, window, thresholds):
         roles = {role: fillers(logits["links"][r, n], spans[kind], role, sentences, n, thresholds)
                  for r, (role, kind) in enumerate(ROLES.items())}
         events.append((n, end, TYPES[int(trigger[n, FIRST_TYPE:].argmax())], roles))
+        n = end
     return events
 
 

@@ -14,7 +14,7 @@ import choose
 import graph
 from annotator import Annotator
 from batches import Example, inputs
-from decode import SINGLE
+from decode import SINGLE, annotations
 from encoder import SHA256, published
 from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SAME_SENTENCE, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from targets import relations_of
@@ -67,6 +67,25 @@ def heads(thresholds):
                   one("source_kind", "source", SOURCE_KINDS), one("casualty_kind", "casualty", CASUALTY_KINDS)]}
 
 
+def decoded(model, reader, thresholds):
+    """What decoding makes of a report of several windows: triggers, and the words in each role, in code points."""
+    text = " ".join(PARITY * 6)
+    starts = [0]
+    for sentence in (PARITY * 6)[:-1]:
+        starts.append(starts[-1] + len(sentence) + 1)
+    report = {"id": "p", "text": text, "sentences": [[a, a + len(s)] for a, s in zip(starts, PARITY * 6)]}
+    found = []
+    for window in reader.windows(report):
+        ids, shapes, firsts, relations, _ = inputs([Example(window, None, relations_of(window))])
+        with torch.no_grad():
+            logits = {name: values[0] for name, values in model(ids, shapes, firsts, relations).items()}
+        for first, last, kind, roles in annotations(logits, window, thresholds):
+            place = lambda a, b: [window.words[a].start, window.words[b - 1].end]
+            found.append({"trigger": place(first, last), "label": kind,
+                          "roles": {role: [place(a, b) for a, b, _ in spans] for role, spans in roles.items() if spans}})
+    return {"text": text, "sentences": report["sentences"], "found": found}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", required=True)
@@ -87,7 +106,8 @@ def main():
     outputs = choose.run(model, examples(reader, reports, claims))
     thresholds = json.loads((run / "thresholds.json").read_text())
     result = choose.score(choose.scorer(args.scorer), claims, outputs, reports, thresholds)
-    (to / "parity.json").write_text(json.dumps(parity(model, reader)) + "\n")
+    cases = {"logits": parity(model, reader), "decoded": decoded(model, reader, thresholds)}
+    (to / "parity.json").write_text(json.dumps(cases) + "\n")
     manifest = {
         "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(to / "vocab.txt"), **heads(thresholds),
         "window": {"own_pieces": OWN_PIECES, "context_pieces": CONTEXT_PIECES, "longest_sentence": LONGEST_SENTENCE},

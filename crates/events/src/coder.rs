@@ -7,6 +7,7 @@ use crate::parties::{ActorTables, Actors};
 use crate::places::Gazetteer;
 use crate::record;
 use crate::scene::Scene;
+use crate::{numbers, times};
 use dateline_text::annotator::Annotator;
 use dateline_text::document::Tables;
 use dateline_text::document::{Document, Splitter};
@@ -115,7 +116,7 @@ fn short(hash: &str) -> String {
 }
 
 impl CoderData {
-    /// SHA-256 over all tables and the gazetteer, in hexadecimal.
+    /// SHA-256 over the gazetteer and all tables, also those of numbers and times that events carries itself.
     fn hash(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(self.gazetteer);
@@ -130,5 +131,7 @@ impl CoderData {
         [self.types, text.abbreviations, text.function_words, text.furniture, text.agencies]
             .into_iter()
             .chain(actors.all())
+            .chain(numbers::lexicon::TABLES)
+            .chain([times::around::TABLE])
     }
 }

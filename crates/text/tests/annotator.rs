@@ -25,7 +25,7 @@ fn text(name: &str) -> String {
 fn says_the_same_as_pytorch() {
     let cases: serde_json::Value = serde_json::from_str(&text("parity.json")).unwrap();
     let mut compared = 0;
-    for case in cases.as_array().unwrap() {
+    for case in cases["logits"].as_array().unwrap() {
         let given = ANNOTATOR.logits(case["text"].as_str().unwrap()).unwrap();
         for (head, values) in given {
             let wanted = if head == "links" { &case["links"] } else { &case["logits"][&head] };
@@ -41,6 +41,35 @@ fn says_the_same_as_pytorch() {
         }
     }
     assert!(compared > 10_000, "only {compared} values");
+}
+
+/// The same triggers and fillers as `training/decode.py` finds in a report of several windows.
+#[test]
+fn decodes_as_python_does() {
+    let cases: serde_json::Value = serde_json::from_str(&text("parity.json")).unwrap();
+    let case = &cases["decoded"];
+    let number = |v: &serde_json::Value, n: usize| v[n].as_u64().unwrap() as usize;
+    let span = |v: &serde_json::Value| Span::new(number(v, 0), number(v, 1));
+    let sentences: Vec<Span> = case["sentences"].as_array().unwrap().iter().map(span).collect();
+    // The text is ASCII: code points are bytes.
+    let found = ANNOTATOR.annotate(case["text"].as_str().unwrap(), &sentences).unwrap();
+    let wanted = case["found"].as_array().unwrap();
+    assert_eq!(found.triggers.len(), wanted.len());
+    for (number, (trigger, wanted)) in found.triggers.iter().zip(wanted).enumerate() {
+        assert_eq!(
+            (trigger.span, &*trigger.label),
+            (span(&wanted["trigger"]), wanted["label"].as_str().unwrap())
+        );
+        let mut roles: std::collections::BTreeMap<String, Vec<Span>> = Default::default();
+        for link in found.links.iter().filter(|l| l.trigger == number) {
+            roles.entry(link.role.to_string()).or_default().push(found.mentions[link.mention].span);
+        }
+        for (role, spans) in wanted["roles"].as_object().unwrap() {
+            let spans: Vec<Span> = spans.as_array().unwrap().iter().map(span).collect();
+            assert_eq!(roles.remove(role), Some(spans), "{role} of {:?}", trigger.span);
+        }
+        assert!(roles.is_empty(), "{roles:?}");
+    }
 }
 
 /// The links of the first six trigger words of each role, which is what the cases hold.

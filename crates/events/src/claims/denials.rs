@@ -4,6 +4,10 @@ use super::explained::field;
 use crate::coding::Coding;
 use crate::record::{Claim, Denial, Party};
 use crate::why::Why;
+use std::cmp::Reverse;
+
+/// Claims further away than this are not what a denial speaks of; it also bounds the work on hostile text.
+const REACH: usize = 100;
 
 /// Links every denied claim that has a source to the claim that it denies.
 ///
@@ -39,20 +43,26 @@ fn target(claims: &[Claim], number: usize) -> Option<usize> {
         return None;
     }
     let sentence = denial.evidence.sentence;
-    let candidates = claims.iter().enumerate().filter(|(n, claim)| {
+    let from = number.saturating_sub(REACH);
+    let near = claims.iter().enumerate().take(number.saturating_add(REACH)).skip(from);
+    let candidates = near.filter(|(n, claim)| {
         *n != number
             && claim.status != "denied"
             && claim.event.kind == denial.event.kind
             && claim.evidence.sentence <= sentence
     });
-    candidates
-        .max_by_key(|(n, claim)| (shares_party(denial, claim), claim.evidence.sentence, *n < number))
-        .map(|(n, _)| n)
+    let best = candidates.max_by_key(|(n, claim)| {
+        (shares_party(denial, claim), claim.evidence.sentence, Reverse(n.abs_diff(number)))
+    });
+    best.map(|(n, _)| n)
+}
+
+fn parties(claim: &Claim) -> impl Iterator<Item = &Party> {
+    claim.actors.iter().chain(&claim.recipients)
 }
 
 fn shares_party(a: &Claim, b: &Claim) -> bool {
-    let all = |c: &Claim| -> Vec<Party> { c.actors.iter().chain(&c.recipients).cloned().collect() };
-    all(a).iter().any(|x| all(b).iter().any(|y| same(x, y)))
+    parties(a).any(|x| parties(b).any(|y| same(x, y)))
 }
 
 fn same(a: &Party, b: &Party) -> bool {

@@ -11,6 +11,8 @@ use dateline_text::annotator::Mention;
 use dateline_text::span::Span;
 
 const READ: Why = Why::new("figure in the words", "numbers");
+const WHOSE: Why = Why::new("people in the words", "numbers/people.tsv");
+const PART: Why = Why::new("the words say that it is part of the other", "");
 
 /// Casualties of one claim, each with the index of the figure that it is part of.
 pub(super) fn casualties(ground: &Ground, linked: &Linked, fields: &mut Vec<FieldWhy>) -> Vec<Casualty> {
@@ -23,18 +25,24 @@ pub(super) fn casualties(ground: &Ground, linked: &Linked, fields: &mut Vec<Fiel
         fields.push(by_model(path.clone(), "", Some(mention.span), link.score));
         fields.push(by_model(format!("{path}.kind"), kind, None, sure));
         fields.push(field(format!("{path}.low"), shown(figure), None, None, READ));
+        let whose = numbers::whose(words);
+        fields.extend(whose.iter().map(|w| field(format!("{path}.whose"), w.clone(), None, None, WHOSE)));
         made.push(Casualty {
             kind: kind.to_owned(),
             words: ground.words(mention.span),
             low: figure.low,
             high: figure.high,
             qualifier: Some(figure.qualifier.name().to_owned()),
-            whose: numbers::whose(words),
+            whose,
             subset_of: None,
         });
         counted.push((mention.sentence, place, figure, kind.to_owned()));
     }
     mark_subsets(ground, &counted, &mut made);
+    for (n, item) in made.iter().enumerate() {
+        let whole = item.subset_of.map(|whole| format!("casualties[{whole}]"));
+        fields.extend(whole.map(|w| field(format!("casualties[{n}].subset_of"), w, None, None, PART)));
+    }
     made
 }
 

@@ -15,8 +15,7 @@ pub(super) fn claim(ground: &Ground, number: usize) -> (Claim, Explanation) {
     let trigger = &ground.annotations.triggers[number];
     let mut fields = Vec::new();
     let event = event(ground, trigger, &mut fields);
-    let status = trigger.likeliest("status").unwrap_or(("occurred", 0.0));
-    fields.push(by_model("status", status.0, Some(trigger.span), status.1));
+    let status = status(trigger, &mut fields);
     let linked = Linked::of(ground, number);
     let actors = linked.each("actor", "actors", &mut fields, |n, m| party(ground, n, m));
     let mut claim = Claim {
@@ -36,8 +35,10 @@ pub(super) fn claim(ground: &Ground, number: usize) -> (Claim, Explanation) {
             ));
             ground.words(mention.span)
         }),
-        sources: linked.each("source", "sources", &mut fields, |n, m| source(ground, n, m)),
-        status: status.0.to_owned(),
+        sources: linked
+            .in_chain(ground, trigger)
+            .each("source", "sources", &mut fields, |n, m| source(ground, n, m)),
+        status: status.to_owned(),
         actors,
         event,
         confidence: trigger.score,
@@ -55,9 +56,12 @@ pub(super) struct Linked<'a> {
 
 impl<'a> Linked<'a> {
     fn of(ground: &'a Ground, trigger: usize) -> Self {
-        let links = ground.annotations.links.iter().filter(|l| l.trigger == trigger);
+        // Links come in the order of their triggers.
+        let links = &ground.annotations.links;
+        let from = links.partition_point(|l| l.trigger < trigger);
+        let own = links.get(from..).unwrap_or_default().iter().take_while(|l| l.trigger == trigger);
         let mut fillers: Vec<_> =
-            links.filter_map(|l| Some((l.mention, ground.annotations.mentions.get(l.mention)?, l))).collect();
+            own.filter_map(|l| Some((l.mention, ground.annotations.mentions.get(l.mention)?, l))).collect();
         fillers.sort_by_key(|(number, mention, _)| (mention.span, *number));
         let mut linked = Self { fillers };
         linked.settle("actor", "recipient");
@@ -90,6 +94,19 @@ impl<'a> Linked<'a> {
         });
     }
 
+    /// The sources as a chain: nearest to the trigger first, the outlets that relay last.
+    fn in_chain(&self, ground: &Ground, trigger: &Trigger) -> Self {
+        let relays = |number: usize| {
+            let kind = ground.sources.get(&number).and_then(|r| r.kind.as_deref());
+            kind.is_some_and(|k| ["news-agency", "media", "state-media"].contains(&k))
+        };
+        let mut fillers = self.fillers.clone();
+        fillers.sort_by_key(|(number, mention, _)| {
+            (relays(*number), mention.span.start.abs_diff(trigger.span.start), *number)
+        });
+        Self { fillers }
+    }
+
     /// The mentions in one role, with their numbers and links.
     pub fn of_role<'s>(&'s self, role: &'s str) -> impl Iterator<Item = (usize, &'a Mention, &'a Link)> + 's {
         self.fillers.iter().filter(move |(_, _, l)| &*l.role == role).copied()
@@ -119,6 +136,15 @@ impl<'a> Linked<'a> {
     }
 }
 
+fn status<'t>(trigger: &'t Trigger, fields: &mut Vec<FieldWhy>) -> &'t str {
+    let Some((status, score)) = trigger.likeliest("status") else {
+        fields.push(field("status", "occurred", None, None, Why::new("no status from the model", "")));
+        return "occurred";
+    };
+    fields.push(by_model("status", status, Some(trigger.span), score));
+    status
+}
+
 fn event(ground: &Ground, trigger: &Trigger, fields: &mut Vec<FieldWhy>) -> Event {
     let kind = trigger.label.to_string();
     fields.push(by_model("event.type", kind.clone(), Some(trigger.span), trigger.score));
@@ -131,11 +157,23 @@ fn event(ground: &Ground, trigger: &Trigger, fields: &mut Vec<FieldWhy>) -> Even
         }
     }
     modes.sort();
-    let flag = |head: &str| trigger.likeliest(head).is_some();
+    let quad = ground.codebook.quad(&kind).to_owned();
+    fields.push(field(
+        "event.quad",
+        quad.clone(),
+        None,
+        None,
+        Why::new("quad of the type", "codebook/types.tsv"),
+    ));
+    let mut flag = |head: &str, path: &str| {
+        let given = trigger.likeliest(head);
+        fields.extend(given.map(|(label, score)| by_model(path, label, Some(trigger.span), score)));
+        given.is_some()
+    };
     Event {
-        quad: ground.codebook.quad(&kind).to_owned(),
-        scope: if flag("scope") { "cumulative" } else { "event" }.to_owned(),
-        historical: flag("historical"),
+        quad,
+        scope: if flag("scope", "event.scope") { "cumulative" } else { "event" }.to_owned(),
+        historical: flag("historical", "event.historical"),
         modes,
         kind,
         number: None,

@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use super::when;
 use crate::coding::Note;
+use std::collections::BTreeSet;
 
 /// The notes of a report, in the order of the text.
 pub(super) fn of(ground: &Ground) -> Vec<Note> {
@@ -11,12 +12,12 @@ pub(super) fn of(ground: &Ground) -> Vec<Note> {
         text: "the sentence is longer than the model reads; its end was left unread".to_owned(),
         words: ground.scene.sentences.get(*number).copied(),
     }));
-    for (number, mention) in ground.annotations.mentions.iter().enumerate() {
-        let linked =
-            |role: &str| ground.annotations.links.iter().any(|l| l.mention == number && &*l.role == role);
+    let linked: BTreeSet<usize> = ground.annotations.links.iter().map(|l| l.mention).collect();
+    for number in linked {
+        let Some(mention) = ground.annotations.mentions.get(number) else { continue };
         let text = match &*mention.kind {
-            "place" if linked("place") => ground.places.get(&number).and_then(|r| r.note.clone()),
-            "time" if linked("time") => time(ground, mention.span),
+            "place" => ground.places.get(&number).and_then(|r| r.note.clone()),
+            "time" => time(ground, mention.span),
             _ => None,
         };
         notes.extend(text.map(|text| Note { text, words: Some(mention.span) }));

@@ -12,6 +12,9 @@ const QUANTITIES: &str = include_str!("../../../../data/numbers/quantities.tsv")
 const HEDGES: &str = include_str!("../../../../data/numbers/hedges.tsv");
 const PEOPLE: &str = include_str!("../../../../data/numbers/people.tsv");
 
+/// The text of the tables, for a hash of what a claim rests on.
+pub(crate) const TABLES: [&str; 4] = [WORDS, QUANTITIES, HEDGES, PEOPLE];
+
 /// What a number word does in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {

@@ -8,7 +8,7 @@ pub(crate) mod cardinal;
 mod figure;
 mod hedge;
 mod implied;
-mod lexicon;
+pub(crate) mod lexicon;
 mod nouns;
 mod quantity;
 mod range;

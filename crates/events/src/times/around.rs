@@ -5,7 +5,8 @@ use crate::table::Table;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("../../../../data/times/around.tsv");
+/// The text of the table.
+pub(crate) const TABLE: &str = include_str!("../../../../data/times/around.tsv");
 
 /// What a small word may do.
 #[derive(Clone, Copy, Default)]

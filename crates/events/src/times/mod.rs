@@ -7,7 +7,7 @@
 //! what stands around them: [`bound`] (since), [`section`] (early March), [`part`] (dawn).
 
 mod anchors;
-mod around;
+pub(crate) mod around;
 mod bound;
 mod calendar;
 mod calendar_year;

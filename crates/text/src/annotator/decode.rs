@@ -170,16 +170,16 @@ fn trigger_runs(
         .collect();
     let begins = |n: usize| chances[n][2..].iter().sum::<f32>();
     let goes_on = |n: usize| chances[n][1] > chances[n][0].max(begins(n));
-    let mut found = Vec::new();
-    for word in window.own_from..window.words.len() {
-        if begins(word) < labels.least_trigger {
-            continue;
-        }
+    let (mut found, mut word) = (Vec::new(), window.own_from);
+    while word < window.words.len() {
         let best = chances[word][2..].iter().zip(&labels.trigger).max_by(|a, b| a.0.total_cmp(b.0));
-        if let Some((score, label)) = best {
-            let last = extend(window, word, goes_on);
-            found.push((Run { first: word, last, score: *score }, label.clone()));
-        }
+        let (true, Some((score, label))) = (begins(word) >= labels.least_trigger, best) else {
+            word += 1;
+            continue;
+        };
+        let last = extend(window, word, goes_on);
+        found.push((Run { first: word, last, score: *score }, label.clone()));
+        word = last;
     }
     Ok(found)
 }
