@@ -35,7 +35,8 @@ impl Table {
 
     /// Width of each column: days, types and statuses need what they need, the others share the rest.
     fn widths(&self) -> Cells<usize> {
-        let (when, kind, status) = (10, 13, 12);
+        // A day in brackets, the longest mode, the longest status.
+        let (when, kind, status) = (12, 13, 12);
         let rest = self.width.saturating_sub(when + kind + status + GAP * (NAMES.len() - 1));
         let share = |percent: usize| rest * percent / 100;
         [when, share(23), kind, share(36), share(19), share(22), status]
