@@ -86,10 +86,8 @@ def main():
         return finish(model, module, tune, tune_reports, tune_claims, Path(args.out))
     if args.pretrained:
         model.load_state_dict(torch.load(args.pretrained))
-    steps_an_epoch = len(batched(examples(reader, reports, claims), args.pieces))
     descent = optimiser(model, args)
-    total = args.epochs * steps_an_epoch
-    plan = torch.optim.lr_scheduler.LambdaLR(descent, lambda s: min((s + 1) / (0.1 * total), max(0.0, (total - s) / (0.9 * total))))
+    tops = [group["lr"] for group in descent.param_groups]
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     best, began = -1.0, time.time()
@@ -100,17 +98,20 @@ def main():
         model.train()
         sums, steps = {}, 0
         for lot in lots:
+            # Up over the first twentieth, then down to nothing. Epochs differ in steps, so the share of the work done counts.
+            done = (epoch + steps / len(lots)) / args.epochs
+            for group, top in zip(descent.param_groups, tops):
+                group["lr"] = top * max(0.01, min(done / 0.05, (1 - done) / 0.95))
             loss, parts = of_batch(model(*inputs(lot)), lot)
             descent.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             descent.step()
-            plan.step()
             steps += 1
             for name, part in parts.items():
                 sums[name] = sums.get(name, 0.0) + float(part.detach())
         print(f"epoch {epoch + 1} {time.time() - began:.0f}s", {k: round(v / steps, 3) for k, v in sums.items()}, flush=True)
-        if epoch + 1 < 3 or epoch % 2 == 0 and epoch + 1 < args.epochs:
+        if epoch % 2 == 0 and epoch + 1 < args.epochs:
             continue
         result = choose.score(module, tune_claims, choose.run(model, tune), tune_reports, choose.DEFAULTS)
         print("  tune", summary(result), flush=True)
@@ -118,8 +119,16 @@ def main():
             best = goal(result)
             torch.save(model.state_dict(), out / "annotator.pt")
     finish(model, module, tune, tune_reports, tune_claims, out)
-    (out / "training.json").write_text(json.dumps({"seed": args.seed, "epochs": args.epochs, "rate": args.rate,
-                                                   "head_rate": args.head_rate, "seconds": round(time.time() - began)}))
+    (out / "training.json").write_text(json.dumps(history(args) + [{
+        "seed": args.seed, "epochs": args.epochs, "rate": args.rate, "head_rate": args.head_rate,
+        "seconds": round(time.time() - began)}]))
+
+
+def history(args):
+    """The cycles that the weights went through before, where they come from a run of this program."""
+    before = Path(args.pretrained or "").parent / "training.json"
+    return json.loads(before.read_text()) if args.pretrained and before.is_file() else []
+
 
 
 if __name__ == "__main__":

@@ -42,9 +42,6 @@ enum Chore {
         /// Folder with the project's corpora
         #[arg(long, default_value = "../shared")]
         shared: PathBuf,
-        /// Times that the claims are gone through
-        #[arg(long, default_value_t = 10)]
-        epochs: u32,
         /// Seed of everything that is drawn by chance
         #[arg(long, default_value_t = 1)]
         seed: u32,
@@ -86,7 +83,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Test { full } => test::run(full),
         Chore::Check => check::run(),
         Chore::Data { shared } => data::run(&shared),
-        Chore::Train { shared, epochs, seed } => train::run(&shared, epochs, seed),
+        Chore::Train { shared, seed } => train::run(&shared, seed),
         Chore::Score { shared, split, dry } => score::run(&shared, &split, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
     }
