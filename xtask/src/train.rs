@@ -4,8 +4,8 @@ use crate::shell::{self, python, root};
 use anyhow::{Result, bail};
 use std::path::Path;
 
-/// Pretrains on roles and names, trains on the claims, and exports. Seeded: the same corpora give the same model on the
-/// same kind of machine.
+/// Pretrains on roles and names, trains on the claims, and exports. Seeded, but sums on
+/// several threads are in no fixed order: two runs differ in the last digits.
 pub fn run(shared: &Path, epochs: u32, seed: u32) -> Result<()> {
     let corpora = shared.join("corpora");
     if !root().join(&corpora).join("open/claims/train.jsonl").is_file() {
