@@ -5,8 +5,10 @@
 pub enum Token {
     /// A string.
     Text,
-    /// A character.
+    /// A character that is a letter or digit.
     Letter,
+    /// Any other character, or one by its number.
+    Sign,
     /// A name, keyword or number.
     Name,
     /// Any other mark.
@@ -35,8 +37,9 @@ fn next(letters: &[char], at: usize) -> (Option<Token>, usize) {
         '/' if is(1, '*') => (None, block_end(letters, at)),
         '"' => (Some(Token::Text), string_end(letters, at + 1)),
         'r' if is(1, '"') || is(1, '#') && (is(2, '"') || is(2, '#')) => raw(letters, at),
-        '\'' if is(1, '\\') => (Some(Token::Letter), until(letters, at + 3, |c| c == '\'') + 1),
-        '\'' if is(2, '\'') => (Some(Token::Letter), at + 3),
+        '\'' if is(1, '\\') => (Some(Token::Sign), until(letters, at + 3, |c| c == '\'') + 1),
+        '\'' if is(2, '\'') && is_name(letters[at + 1]) => (Some(Token::Letter), at + 3),
+        '\'' if is(2, '\'') => (Some(Token::Sign), at + 3),
         c if is_name(c) => (Some(Token::Name), name_end(letters, at)),
         c if c.is_whitespace() => (None, at + 1),
         c => (Some(Token::Mark(c)), at + 1),
@@ -88,7 +91,7 @@ fn raw(letters: &[char], at: usize) -> (Option<Token>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::Token::{Letter, Mark, Name, Text};
+    use super::Token::{Letter, Mark, Name, Sign, Text};
     use super::*;
 
     fn of(code: &str) -> Vec<Token> {
@@ -100,7 +103,7 @@ mod tests {
         assert_eq!(of("a(\"x\\\"[\") // \"b\""), [Name, Mark('('), Text, Mark(')')]);
         assert_eq!(
             of("'a' '\\'' '\\u{61}' &'a str"),
-            [Letter, Letter, Letter, Mark('&'), Mark('\''), Name, Name]
+            [Letter, Sign, Sign, Mark('&'), Mark('\''), Name, Name]
         );
         assert_eq!(of("/* [ */ r#\"a\"b\"# r\"\\\""), [Text, Text]);
     }

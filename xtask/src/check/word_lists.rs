@@ -2,7 +2,7 @@
 
 use super::Broken;
 use super::sources::Source;
-use super::tokens::Token::{self, Letter, Mark, Text};
+use super::tokens::Token::{self, Letter, Mark, Sign, Text};
 use super::tokens::tokens;
 
 const MOST: usize = 20;
@@ -28,7 +28,7 @@ fn lists(code: &str) -> Vec<(usize, usize)> {
             Mark('[') => entries(&tokens[at + 1..]),
             Mark('{') => arms(&tokens[at + 1..]),
             // Chains that stand in a match are counted with it.
-            Text | Letter if at == 0 || tokens[at - 1].1 != Mark('|') => chain(&tokens[at..]),
+            Text | Letter | Sign if at == 0 || tokens[at - 1].1 != Mark('|') => chain(&tokens[at..]),
             _ => 0,
         };
         // Of lists within a list only the outer one is named.
@@ -38,6 +38,11 @@ fn lists(code: &str) -> Vec<(usize, usize)> {
         }
     }
     found.into_iter().map(|(line, count, _)| (line, count)).collect()
+}
+
+/// Strings, and characters that are letters: marks of punctuation are no words.
+fn is_word(token: Token) -> bool {
+    matches!(token, Text | Letter)
 }
 
 /// Tokens up to the bracket that closes what is open.
@@ -71,7 +76,7 @@ fn entry(element: &[(usize, Token)]) -> usize {
         Some(Mark('(' | '[')) => {
             let lists = (0..element.len()).filter(|n| element[*n].1 == Mark('['));
             let outer = lists.map(|n| entries(&element[n + 1..])).max().unwrap_or(0);
-            outer.max(usize::from(element.iter().any(|(_, t)| matches!(t, Text | Letter))))
+            outer.max(usize::from(element.iter().any(|(_, t)| is_word(*t))))
         }
         _ => 0,
     }
@@ -113,9 +118,18 @@ fn arms(tokens: &[(usize, Token)]) -> usize {
 
 /// Literals in a row with `|` between them.
 fn chain(tokens: &[(usize, Token)]) -> usize {
-    let joined =
-        tokens.windows(2).step_by(2).take_while(|w| matches!(w[0].1, Text | Letter) && w[1].1 == Mark('|'));
-    joined.count() + 1
+    let joined = tokens.chunks(2).map_while(|pair| {
+        let word = usize::from(is_word(pair[0].1));
+        (word == 1 || pair[0].1 == Sign).then_some((word, pair.get(1).map(|(_, t)| *t) == Some(Mark('|'))))
+    });
+    let mut count = 0;
+    for (word, more) in joined {
+        count += word;
+        if !more {
+            break;
+        }
+    }
+    count
 }
 
 #[cfg(test)]
@@ -144,6 +158,7 @@ mod tests {
     #[test]
     fn chains_and_matches_are_lists_too() {
         assert_eq!(lists(&format!("matches!(x, {}\"b\")", "\"a\" | ".repeat(20))), [(1, 21)]);
+        assert_eq!(lists(&format!("matches!(x, {}'b')", "'a' | '.' | ".repeat(20))), [(1, 21)]);
         assert_eq!(lists(&format!("match x {{\n{}_ => 0 }}", "\"a\" | \"b\" => 1,\n".repeat(11))), [(1, 22)]);
         assert!(lists(&format!("match x {{\n{}_ => 0 }}", "A => f(\"a\"),\n".repeat(30))).is_empty());
     }
