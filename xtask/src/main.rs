@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask test|check|data|train|score`.
+//! The project's own chores: `cargo xtask test|check|data|train|score|places`.
 
 mod check;
 mod data;
@@ -52,7 +52,7 @@ enum Chore {
         #[arg(long, default_value = "../shared")]
         shared: PathBuf,
         /// Which part: tune to choose by, dev to report
-        #[arg(long, default_value = "dev")]
+        #[arg(long, default_value = "tune")]
         split: String,
         /// Print only, leave gold/scores.csv as it is
         #[arg(long)]

@@ -7,7 +7,7 @@ use dateline_text::span::Span;
 /// The claims of one report, why each of their fields is what it is, and what could not be read.
 #[derive(Clone, Debug, Default)]
 pub struct Coding {
-    /// The sentences that claims were looked for in, in the order of the text.
+    /// All sentences of the report, in the order of the text; also those that make no claims, such as headings.
     pub sentences: Vec<Span>,
     /// The claims, in the order of their triggers.
     pub claims: Vec<Claim>,

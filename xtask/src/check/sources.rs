@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// A file, by its path from the root, without its tests.
 pub struct Source {
     pub path: String,
-    /// The text up to `#[cfg(test)]`: tests may read files and hold lists.
+    /// The text with its `#[cfg(test)] mod NAME { … }` blank: tests may read files and hold lists.
     pub code: String,
 }
 
@@ -37,9 +37,22 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 
 fn read(root: &Path, file: &Path) -> Result<Source> {
     let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
-    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned();
+    let code = without_tests(&text);
     let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
     Ok(Source { path, code })
+}
+
+/// `text` with empty lines in place of its test modules. `mod NAME;` has its tests elsewhere: nothing is left out.
+fn without_tests(text: &str) -> String {
+    let (mut code, mut lines, mut testing) = (String::new(), text.lines().peekable(), false);
+    while let Some(line) = lines.next() {
+        let opens = |next: &&str| next.starts_with("mod ") && next.ends_with('{');
+        testing |= line == "#[cfg(test)]" && lines.peek().is_some_and(opens);
+        code.push_str(if testing { "" } else { line });
+        code.push('\n');
+        testing &= line != "}";
+    }
+    code
 }
 
 impl Source {
@@ -56,5 +69,16 @@ impl Source {
             let (number, end) = code((n, line));
             (number, &line[..end])
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_tests;
+
+    #[test]
+    fn only_what_is_in_a_test_module_is_left_out() {
+        let text = "a\n#[cfg(test)]\nmod tests;\nb\n#[cfg(test)]\nmod tests {\n    c {\n    }\n}\nd\n";
+        assert_eq!(without_tests(text), "a\n#[cfg(test)]\nmod tests;\nb\n\n\n\n\n\nd\n");
     }
 }

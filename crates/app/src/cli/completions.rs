@@ -8,9 +8,11 @@ use std::io::Write;
 
 /// Print a completion script for a shell
 #[derive(clap::Args)]
-#[command(
-    after_help = "Example:\n  dateline completions bash > ~/.local/share/bash-completion/completions/dateline"
-)]
+#[command(after_help = "\
+Examples:
+  dateline completions bash > ~/.local/share/bash-completion/completions/dateline
+  dateline completions zsh > ~/.zfunc/_dateline      where ~/.zfunc is in fpath
+  dateline completions fish > ~/.config/fish/completions/dateline.fish")]
 pub struct Args {
     /// The shell
     shell: Shell,

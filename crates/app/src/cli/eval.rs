@@ -10,11 +10,19 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, thread};
 
+const EXAMPLES: &str = "\
+Examples:
+  dateline eval gold.jsonl                                code the reports of gold.jsonl and score what comes out
+  dateline eval gold.jsonl claims.jsonl                   score claims made before, by 'dateline code --format jsonl'
+  dateline eval gold.jsonl claims.jsonl --by publisher    also each publisher apart
+  dateline eval gold.jsonl --json --bootstrap 0           as JSON, without intervals";
+
 /// Score claims against gold claims
 ///
 /// Both files hold one JSON object a line: a claim, or a whole report with its claims, so that GOLD can name reports
 /// that make no claim. Predicted claims on reports that GOLD does not know are ignored.
 #[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The claims that count as right
     pub gold: PathBuf,

@@ -38,7 +38,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let (code, defaults) = (coder::load()?, args.reading.defaults());
-    let look = Look { width: terminal::columns(), paint: Paint::for_stdout() };
+    let look = Look { width: terminal::columns(), paint: Paint::for_target(Target::is_terminal(None)) };
     let (mut target, mut tally, screen) = (Target::open(None)?, Tally::start(), Screen::new(quiet));
     let (mut shown, mut failed) = (0, None);
     _ = inputs::walk(std::slice::from_ref(&args.report), None, &mut |item| {

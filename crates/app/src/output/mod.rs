@@ -42,10 +42,10 @@ impl Format {
         asked.or_else(named).unwrap_or(usual)
     }
 
-    /// The layout of that form.
+    /// The layout of that form, for a terminal or for anything else.
     pub fn layout(self, terminal: bool) -> Box<dyn Layout> {
         match self {
-            Format::Table => Box::new(table::Table::for_stdout()),
+            Format::Table => Box::new(table::Table::for_target(terminal)),
             Format::Jsonl => Box::new(jsonl::JsonLines { terminal }),
             Format::Csv => Box::new(csv::Csv { terminal }),
         }

@@ -23,9 +23,9 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table as wide as the terminal.
-    pub fn for_stdout() -> Self {
-        Self { width: terminal::columns(), paint: Paint::for_stdout() }
+    /// A table as wide as the terminal, in colour where what it is written to is one.
+    pub fn for_target(terminal: bool) -> Self {
+        Self { width: terminal::columns(), paint: Paint::for_target(terminal) }
     }
 
     #[cfg(test)]

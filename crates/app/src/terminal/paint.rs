@@ -1,6 +1,6 @@
 //! Colour, on a terminal only.
 
-use std::io::IsTerminal;
+use std::ffi::OsStr;
 
 /// Colours used, as numbers of the terminal's own palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +28,12 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Colour where standard output is a terminal that has it, unless `NO_COLOR` is set (<https://no-color.org>).
-    pub fn for_stdout() -> Self {
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-        Self { on: std::io::stdout().is_terminal() && !refused && !dumb }
+    /// Colour for what is written to a terminal that has it, unless `NO_COLOR` is set (<https://no-color.org>).
+    ///
+    /// `terminal` is true where the very thing that is written to is one: a file written from a terminal is not.
+    pub fn for_target(terminal: bool) -> Self {
+        let (refused, name) = (std::env::var_os("NO_COLOR"), std::env::var_os("TERM"));
+        Self { on: has_colour(terminal, refused.as_deref(), name.as_deref()) }
     }
 
     /// No colour.
@@ -67,9 +68,23 @@ impl Paint {
     }
 }
 
+fn has_colour(terminal: bool, refused: Option<&OsStr>, name: Option<&OsStr>) -> bool {
+    terminal && refused.is_none_or(OsStr::is_empty) && name.is_none_or(|n| n != "dumb")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colour_is_for_terminals_that_have_it() {
+        let [colour, dumb, yes, empty] = ["xterm-256color", "dumb", "1", ""].map(OsStr::new);
+        assert!(has_colour(true, None, Some(colour)));
+        assert!(has_colour(true, Some(empty), Some(colour)));
+        assert!(!has_colour(false, None, Some(colour)));
+        assert!(!has_colour(true, Some(yes), Some(colour)));
+        assert!(!has_colour(true, None, Some(dumb)));
+    }
 
     #[test]
     fn paints_only_where_it_is_on() {

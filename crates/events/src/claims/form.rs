@@ -206,7 +206,7 @@ fn party(ground: &Ground, number: usize, mention: &Mention) -> (Party, Lines) {
     let lines = vec![
         ("who", shown(item.who.as_deref()), reading.why.clone()),
         ("country", shown(item.country.as_deref()), reading.why.clone()),
-        ("sector", shown(item.sector.as_deref()), reading.why.clone()),
+        ("sector", shown(item.sector.as_deref()), reading.sector_why.clone()),
     ];
     (item, lines)
 }

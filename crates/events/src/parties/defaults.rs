@@ -15,25 +15,28 @@ impl<'a> Ground<'a> {
             && reading.role.is_some_and(|r| matches!(&*r.name, "government" | "regime"));
         let plain = matches!(reading.naming, Naming::State | Naming::Adjective) || rules;
         if plain && uses_force(&self.view, reading, from, to) {
-            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
-            (reading.rule, reading.data) = ("country that uses force", "actors/force.tsv");
+            by_force(reading);
+            (reading.rule, reading.data) = reading.presumed;
         } else if reading.naming == Naming::Adjective && reading.sector.is_none() {
-            (reading.sector, reading.kind) = (Some("GOV"), Some("government"));
+            reading.presume("GOV", "government", "bare adjective of a country");
         }
         if reading.naming == Naming::Nationals && uses_force(&self.view, reading, from, to) {
-            (reading.sector, reading.kind) = (Some("MIL"), Some("military"));
+            by_force(reading);
         }
         if reading.naming == Naming::Person && reading.sector.is_none() && !reading.stateless {
             let hurt =
                 (from.saturating_sub(6)..to + 6).any(|at| self.view.small(at).any(Classes::FORCE_VERB));
-            let civilian = (Some("CVL"), Some("witness"));
-            (reading.sector, reading.kind) = if hurt { civilian } else { (Some("GOV"), Some("government")) };
+            if hurt {
+                reading.presume("CVL", "witness", "unknown person near words of force");
+            } else {
+                reading.presume("GOV", "government", "unknown person");
+            }
         }
         if reading.naming == Naming::Nothing && reading.sector.is_none() {
-            (reading.sector, reading.kind) = (Some("CVL"), Some("unknown"));
+            reading.presume("CVL", "unknown", "unknown words");
         }
         if matches!(reading.naming, Naming::Nationals | Naming::Place) && reading.sector.is_none() {
-            (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+            reading.presume("CVL", "witness", "people of a country or place");
         }
     }
 
@@ -54,6 +57,11 @@ impl<'a> Ground<'a> {
         let near = country_near(&self.view, &self.focus, at, seeking);
         reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
     }
+}
+
+fn by_force(reading: &mut Reading<'_>) {
+    reading.presume("MIL", "military", "country that uses force");
+    reading.presumed.1 = "actors/force.tsv";
 }
 
 /// The country of the publisher where that is a government or one of its bodies.

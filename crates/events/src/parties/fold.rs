@@ -1,52 +1,42 @@
 //! Folding of letters, so that "Erdoğan", "Erdogan" and "ERDOGAN" are one word.
 
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
 /// Appends the folded form of `c` to `out`: lower case, without diacritics; apostrophes and full stops vanish.
 pub(crate) fn fold_into(c: char, out: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => out.push(c),
         'A'..='Z' => out.push(c.to_ascii_lowercase()),
         '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '`' | '.' => {}
-        // Combining marks, so that decomposed text folds like composed text.
-        '\u{300}'..='\u{36f}' => {}
-        _ => match base_of(c) {
-            Some(base) => out.push_str(base),
-            None => out.extend(c.to_lowercase()),
-        },
+        _ => decompose_canonical(c, |part| push_plain(part, out)),
     }
 }
 
-/// Letters by the plain letters that they are written with where the mark is left out.
-const BASES: [(&str, &str); 22] = [
-    ("àáâãäåāăąǎạảấầậắ", "a"),
-    ("çćčĉċ", "c"),
-    ("ďđ", "d"),
-    ("èéêëēĕėęěẹếềệễ", "e"),
-    ("ğĝġģ", "g"),
-    ("ĥħḥḩ", "h"),
-    ("ìíîïĩīĭįıǐị", "i"),
-    ("ķ", "k"),
-    ("łĺļľ", "l"),
-    ("ñńņňṇ", "n"),
-    ("òóôõöøōŏőơọốồộ", "o"),
-    ("ŕřŗ", "r"),
-    ("śşšșŝṣ", "s"),
-    ("ťţțṭ", "t"),
-    ("ùúûüũūŭůűųưụ", "u"),
-    ("ýÿŷ", "y"),
-    ("źżžẓ", "z"),
-    ("ŵ", "w"),
-    ("əє", "e"),
-    ("ß", "ss"),
-    ("æ", "ae"),
-    ("œ", "oe"),
-];
-
-fn base_of(c: char) -> Option<&'static str> {
-    if c.is_ascii() {
-        return None;
+/// Marks vanish, so that decomposed text folds like composed text.
+fn push_plain(c: char, out: &mut String) {
+    if is_combining_mark(c) {
+        return;
     }
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    BASES.iter().find(|(letters, _)| letters.contains(lower)).map(|(_, base)| *base)
+    match undivided(c) {
+        Some(plain) => out.push_str(plain),
+        None => out.extend(c.to_lowercase()),
+    }
+}
+
+/// Letters that Unicode does not take apart, as they are written where the mark is left out.
+fn undivided(c: char) -> Option<&'static str> {
+    Some(match c {
+        'đ' | 'Đ' => "d",
+        'ħ' | 'Ħ' => "h",
+        'ı' => "i",
+        'ł' | 'Ł' => "l",
+        'ø' | 'Ø' => "o",
+        'ə' | 'Ə' | 'є' | 'Є' => "e",
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        _ => return None,
+    })
 }
 
 /// The folded form of a whole text, words parted by single spaces as [`super::token`] parts them.
@@ -72,5 +62,7 @@ mod tests {
         assert_eq!(fold("U.S."), "us");
         assert_eq!(fold("Da’esh"), "daesh");
         assert_eq!(fold("e\u{301}"), "e");
+        assert_eq!(fold("İZMİR"), "izmir");
+        assert_eq!(fold("Øystein Łukaszewicz Đorđe Groß Ḩamāh"), "oystein lukaszewicz dorde gross hamah");
     }
 }

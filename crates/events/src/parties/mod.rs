@@ -34,7 +34,7 @@ use crate::scene::Scene;
 use crate::why::Why;
 use dateline_text::span::Span;
 use naming::full_name;
-use reading::{Naming, Reading};
+use reading::{Naming, Reading, table_of};
 use resolve::Ground;
 use view::View;
 
@@ -65,6 +65,8 @@ pub struct PartyReading {
     pub id: Option<String>,
     /// Where country and name come from.
     pub why: Why,
+    /// Where the sector comes from.
+    pub sector_why: Why,
 }
 
 /// Resolves all parties of a report together; one reading for each mention, in the order given.
@@ -94,12 +96,20 @@ fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>)
         reading.country = None;
     }
     let (from, to) = view.range(mention.span);
+    let why = Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data);
+    let sector_why = match (hint, reading.presumed, reading.role) {
+        (Some(_), ..) => Why::new("model", "models/annotator"),
+        (None, ("", _), Some(role)) => Why::new("role noun", table_of(role)),
+        (None, ("", _), None) => why.clone(),
+        (None, (rule, data), _) => Why::new(rule, data),
+    };
     PartyReading {
         who: full_name(view, &reading, from, to),
         country: reading.country.and_then(|c| view.actors.row(c)).map(|row| row.code.to_string()),
         sector,
         id: id_of(view, &reading),
-        why: Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data),
+        why,
+        sector_why,
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) struct Reading<'a> {
     /// Where the country or what else came from, as a rule's name and a table.
     pub rule: &'static str,
     pub data: &'static str,
+    /// Rule and table of a sector that no words gave; empty where they did.
+    pub presumed: (&'static str, &'static str),
 }
 
 impl<'a> Reading<'a> {
@@ -53,6 +55,11 @@ impl<'a> Reading<'a> {
         self.role = Some(e);
         self.sector = Some(&*e.sector).filter(|s| !s.is_empty());
         self.kind = Some(&*e.kind).filter(|k| !k.is_empty());
+    }
+
+    /// Takes a sector and kind that the words do not give, with the rule that takes them for granted.
+    pub(crate) fn presume(&mut self, sector: &'a str, kind: &'a str, rule: &'static str) {
+        (self.sector, self.kind, self.presumed) = (Some(sector), Some(kind), (rule, ""));
     }
 
     /// Takes a country where none is set, with the rule that found it.

@@ -108,10 +108,12 @@ impl<'a> Ground<'a> {
                 let mut reading = Reading::default();
                 if wanted == Wanted::Speaker {
                     reading.take_country(self.publisher, "the publisher speaks", "");
-                    reading.sector = Some("GOV").filter(|_| reading.country.is_some());
+                    if reading.country.is_some() {
+                        (reading.sector, reading.presumed) = (Some("GOV"), ("the publisher speaks", ""));
+                    }
                 }
                 if matches!(wanted, Wanted::Person | Wanted::Speaker) && reading.sector.is_none() {
-                    (reading.sector, reading.kind) = (Some("CVL"), Some("witness"));
+                    reading.presume("CVL", "witness", "pronoun for nobody named before");
                 }
                 self.place(&mut reading, at);
                 reading
@@ -143,6 +145,7 @@ impl<'a> Ground<'a> {
         reading.stateless |= reading.country.is_none() && known.stateless;
         if reading.sector.is_none() {
             (reading.sector, reading.kind, reading.role) = (known.sector, known.kind, known.role);
+            reading.presumed = known.presumed;
         }
     }
 

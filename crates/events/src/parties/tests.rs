@@ -72,6 +72,22 @@ fn cases(text: &str, columns: [&str; 6]) -> Vec<[String; 6]> {
     table.rows.iter().map(|(_, cells)| at.map(|n| cells[n].to_owned())).collect()
 }
 
+#[test]
+fn a_sector_that_no_words_give_names_its_rule() {
+    let sector = |phrase: &str, context: &str| {
+        let case = Case::new(phrase, context, "2024-03-07");
+        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: None };
+        let reading = resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0);
+        (reading.sector.unwrap_or_default(), reading.sector_why.rule)
+    };
+    let said = |sector: &str, rule| (sector.to_owned(), rule);
+    assert_eq!(sector("Orla Venn", "Orla Venn arrived in Damascus."), said("GOV", "unknown person"));
+    let shot = sector("Orla Venn", "A bomb killed Orla Venn in Damascus.");
+    assert_eq!(shot, said("CVL", "unknown person near words of force"));
+    assert_eq!(sector("soldiers", "The soldiers left Damascus."), said("MIL", "role noun"));
+    assert_eq!(sector("Syrians", "Some Syrians left Damascus."), said("CVL", "people of a country or place"));
+}
+
 fn differs(want: &str, got: Option<&str>) -> bool {
     want != "-" && want != got.unwrap_or("")
 }

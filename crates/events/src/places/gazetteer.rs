@@ -94,7 +94,7 @@ impl Place {
 }
 
 impl Gazetteer {
-    /// Opens a pack made by `cargo xtask data gazetteer`. Names and places stay where they are in `bytes`.
+    /// Opens a pack made by `cargo xtask data`. Names and places stay where they are in `bytes`.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Gazetteer, GazetteerError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {

@@ -24,7 +24,7 @@ use words::WordReader;
 pub struct Annotations {
     /// Words that name an event, in the order of the text.
     pub triggers: Vec<Trigger>,
-    /// Words that may fill a role, in the order of the text.
+    /// Words that may fill a role, in the order in which they were found; links name them by their place here.
     pub mentions: Vec<Mention>,
     /// Which mention fills which role of which trigger.
     pub links: Vec<Link>,
