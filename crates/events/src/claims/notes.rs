@@ -31,6 +31,7 @@ pub(super) fn of(ground: &Ground) -> Vec<Note> {
 }
 
 fn time(ground: &Ground, span: dateline_text::span::Span) -> Option<String> {
+    let span = when::whole_expression(ground, span, "occurred");
     let unread = when::read(ground, span, "occurred").is_none();
     unread.then(|| format!("the time '{}' was not resolved", ground.scene.words(span)))
 }

@@ -23,7 +23,8 @@ pub(super) fn time(
         return published(ground, claim, fields);
     };
     fields.push(by_model("time", "", Some(mention.span), link.score));
-    let words = ground.words(mention.span);
+    let span = whole_expression(ground, mention.span, &claim.status);
+    let words = ground.words(span);
     let basis = if mention.sentence == trigger.sentence { "stated" } else { "inherited" };
     let mut time = Time {
         text: Some(words.text),
@@ -32,7 +33,7 @@ pub(super) fn time(
         basis: Some(basis.to_owned()),
         ..Time::default()
     };
-    let reading = read(ground, mention.span, &claim.status);
+    let reading = read(ground, span, &claim.status);
     let why = Why::new(reading.as_ref().map_or("not resolved", |r| r.rule), "times");
     if let Some(reading) = reading {
         time.first = reading.first.map(|d| d.to_string());
@@ -48,6 +49,25 @@ pub(super) fn time(
 pub(super) fn read(ground: &Ground, span: Span, status: &str) -> Option<Reading> {
     let tense = if status == "future" { Tense::Future } else { Tense::Unknown };
     times::resolve(ground.scene.words(span), &ground.anchors.moment(&ground.scene, span, tense))
+}
+
+/// The words of a time expression that the mention is only a part of: the model may mark the "on" of "on Sunday".
+///
+/// A mention that can be read by itself stays as it is.
+pub(super) fn whole_expression(ground: &Ground, mention: Span, status: &str) -> Span {
+    if read(ground, mention, status).is_some() {
+        return mention;
+    }
+    let Some((sentence, place)) = ground.within_sentence(mention) else { return mention };
+    let follows = |found: &Span| {
+        found.start >= place.end
+            && sentence.get(place.end..found.start).is_some_and(|gap| gap.trim().is_empty())
+    };
+    let expression = times::find(sentence).into_iter().find(|found| found.touches(place) || follows(found));
+    let offset = mention.start - place.start;
+    expression.map_or(mention, |found| {
+        Span::new(found.start.min(place.start) + offset, found.end.max(place.end) + offset)
+    })
 }
 
 /// No words: news is of the report's day. What is to come, background and sums have no day of their own.
