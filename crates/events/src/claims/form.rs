@@ -168,7 +168,7 @@ fn party(ground: &Ground, number: usize, mention: &Mention) -> (Party, Lines) {
     let lines = vec![
         ("who", shown(item.who.as_deref()), reading.why.clone()),
         ("country", shown(item.country.as_deref()), reading.why.clone()),
-        ("sector", shown(item.sector.as_deref()), reading.why.clone()),
+        ("sector", shown(item.sector.as_deref()), reading.sector_why.clone()),
     ];
     (item, lines)
 }
@@ -193,7 +193,7 @@ fn source(ground: &Ground, number: usize, mention: &Mention) -> (Source, Lines) 
     (item.who, item.kind, item.cue) = (reading.who.clone(), reading.kind.clone(), reading.cue.clone());
     let lines = vec![
         ("who", shown(item.who.as_deref()), reading.why.clone()),
-        ("kind", shown(item.kind.as_deref()), reading.why.clone()),
+        ("kind", shown(item.kind.as_deref()), reading.kind_why.clone()),
     ];
     (item, lines)
 }

@@ -34,7 +34,7 @@ use crate::scene::Scene;
 use crate::why::Why;
 use dateline_text::span::Span;
 use naming::full_name;
-use reading::{Naming, Reading};
+use reading::{Naming, Reading, table_of};
 use resolve::Ground;
 use view::View;
 
@@ -65,6 +65,8 @@ pub struct PartyReading {
     pub id: Option<String>,
     /// Where country and name come from.
     pub why: Why,
+    /// Where the sector comes from.
+    pub sector_why: Why,
 }
 
 /// Resolves all parties of a report together; one reading for each mention, in the order given.
@@ -90,6 +92,8 @@ pub fn resolve_report(
 fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>) -> PartyReading {
     let hint = mention.sector_hint.filter(|(_, sure)| *sure >= TRUSTED && reading.naming != Naming::Known);
     let sector = hint.map(|(s, _)| s).or(reading.sector).filter(|s| !s.is_empty()).map(str::to_owned);
+    let why = Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data);
+    let sector_why = hint.map_or_else(|| why_sector(&reading, &why), |_| Why::of_model());
     if reading.stateless {
         reading.country = None;
     }
@@ -99,7 +103,18 @@ fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>)
         country: reading.country.and_then(|c| view.actors.row(c)).map(|row| row.code.to_string()),
         sector,
         id: id_of(view, &reading),
-        why: Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data),
+        why,
+        sector_why,
+    }
+}
+
+/// The rule behind a sector that no hint gave: the role noun or the known actor that has it, else the reading's own rule.
+fn why_sector(reading: &Reading<'_>, why: &Why) -> Why {
+    let has = |e: &&entry::Entry| reading.sector == Some(&*e.sector);
+    match (reading.known.filter(has), reading.role.filter(has)) {
+        (Some(e), _) => Why::new("known actor", table_of(e)),
+        (None, Some(e)) => Why::new("role noun", table_of(e)),
+        _ => why.clone(),
     }
 }
 
