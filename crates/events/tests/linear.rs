@@ -20,7 +20,8 @@ fn file(path: &str) -> Vec<u8> {
 }
 
 static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
-    let names = ["countries", "places", "places-geonames", "groups", "bodies", "leaders", "roles", "words", "force"];
+    let names =
+        ["countries", "places", "places-geonames", "groups", "bodies", "leaders", "roles", "words", "force"];
     let table = |path: String| String::from_utf8(file(&path)).expect("UTF-8");
     let texts = names.map(|name| table(format!("actors/{name}.tsv")));
     let [countries, places, places_geonames, groups, bodies, leaders, roles, words, force] =
@@ -137,7 +138,14 @@ fn places() {
 
 #[test]
 fn times() {
-    for unit in ["In 2012. ", "It was in May. ", "On Friday. ", "On 4 May 2012. ", "In July last year. ", "A day later. "] {
+    for unit in [
+        "In 2012. ",
+        "It was in May. ",
+        "On Friday. ",
+        "On 4 May 2012. ",
+        "In July last year. ",
+        "A day later. ",
+    ] {
         let hostile = Hostile::new(unit, unit.trim_end_matches(". "), Cut::Units);
         let scene = hostile.scene();
         let anchors = Anchors::of(&scene);
