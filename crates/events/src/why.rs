@@ -14,4 +14,9 @@ impl Why {
     pub const fn new(rule: &'static str, data: &'static str) -> Self {
         Self { rule, data }
     }
+
+    /// The annotator's own reading, where it overrules the rules.
+    pub const fn of_model() -> Self {
+        Self::new("model", "models/annotator")
+    }
 }

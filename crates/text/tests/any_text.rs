@@ -125,6 +125,34 @@ const PIECES: &[&str] = &[
     "/",
 ];
 
+/// The longest sentence that the splitter makes of running text, in bytes.
+const LONGEST: usize = 4_000;
+
+#[test]
+fn a_sentence_without_end_is_cut_at_blanks_and_at_characters() {
+    for (unit, whole) in [("word ", true), ("é", false), ("word\u{a0}é ", true), ("a(b ", true)] {
+        let text = unit.repeat(50_000 / unit.len());
+        check(&text);
+        let document = read(&text);
+        assert!(document.sentences.len() > 10, "{unit:?}");
+        for sentence in &document.sentences {
+            assert!(sentence.span.len() <= LONGEST);
+            let after = text[sentence.span.end..].chars().next();
+            assert!(!whole || after.is_none_or(is_blank), "{unit:?} is cut inside of a word");
+        }
+    }
+    let short = "word ".repeat(700);
+    assert_eq!(read(&short).sentences.len(), 1);
+}
+
+/// An ornament as long as a book above wrapped prose: no line may look through it again.
+#[test]
+fn a_long_ornament_is_read_once() {
+    let prose = "and so it went on through the night as the people of the town kept on\n".repeat(6_000);
+    let document = read(&format!("{}\n{prose}", "-".repeat(5_000_000)));
+    assert!(document.sentences.len() > 1);
+}
+
 /// Each of these takes seconds at most where the work grows with the length, and for ever where it grows with its square.
 #[test]
 fn long_texts_take_time_in_proportion() {

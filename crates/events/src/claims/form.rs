@@ -231,7 +231,7 @@ fn source(ground: &Ground, number: usize, mention: &Mention) -> (Source, Lines) 
     (item.who, item.kind, item.cue) = (reading.who.clone(), reading.kind.clone(), reading.cue.clone());
     let lines = vec![
         ("who", shown(item.who.as_deref()), reading.why.clone()),
-        ("kind", shown(item.kind.as_deref()), reading.why.clone()),
+        ("kind", shown(item.kind.as_deref()), reading.kind_why.clone()),
     ];
     (item, lines)
 }

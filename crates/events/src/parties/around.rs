@@ -42,10 +42,11 @@ fn complete<'a>(reading: &mut Reading<'a>, other: &Reading<'a>) {
     reading.stateless |= reading.country.is_none() && other.stateless;
 }
 
-/// Where a run of titles and adjectives begins that ends just before the mention.
+/// Where a run of titles and adjectives begins that ends just before the mention. Looks no farther back than [`LONGEST`]
+/// words: every title of a text that holds nothing else would go back to its beginning.
 fn title_before(view: &View<'_>, from: usize, start: usize) -> Option<usize> {
     let mut first = from;
-    while first > start && view.joined(first) {
+    while first > start && from - first < LONGEST && view.joined(first) {
         let known = view
             .between(start.max(first.saturating_sub(LONGEST)), first)
             .iter()

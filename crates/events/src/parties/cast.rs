@@ -17,9 +17,15 @@ pub(crate) struct Member<'a> {
 }
 
 /// All parties named so far, in the order of the text.
+///
+/// Kept in two halves that meet where the last one was added. Mentions are added in the order of the text, so each party
+/// crosses from one half to the other once, where one list would move all that follow for every mention.
 #[derive(Default)]
 pub(crate) struct Cast<'a> {
-    members: Vec<Member<'a>>,
+    /// Those up to the last one added, in the order of the text.
+    past: Vec<Member<'a>>,
+    /// Those behind it, the nearest last.
+    ahead: Vec<Member<'a>>,
 }
 
 /// What a pronoun asks of the party that it points to.
@@ -35,23 +41,41 @@ pub(crate) enum Wanted {
 const REACH: usize = 400;
 
 impl<'a> Cast<'a> {
-    /// Adds a party; it is kept in order of the text.
+    /// Adds a party behind those that begin where it does or before.
     pub(crate) fn add(&mut self, member: Member<'a>) {
-        let at = self.members.partition_point(|m| m.at <= member.at);
-        self.members.insert(at, member);
+        while let Some(next) = self.ahead.pop_if(|m| m.at <= member.at) {
+            self.past.push(next);
+        }
+        while let Some(last) = self.past.pop_if(|m| m.at > member.at) {
+            self.ahead.push(last);
+        }
+        self.past.push(member);
     }
 
-    /// The parties before word `at`, nearest first.
+    /// How many parties begin before word `at`.
+    fn begun(&self, at: usize) -> usize {
+        let past = self.past.partition_point(|m| m.at < at);
+        past + self.ahead.len() - self.ahead.partition_point(|m| m.at >= at)
+    }
+
+    /// The party of number `n` in the order of the text.
+    fn member(&self, n: usize) -> Option<&Member<'a>> {
+        match n.checked_sub(self.past.len()) {
+            None => self.past.get(n),
+            Some(behind) => self.ahead.iter().nth_back(behind),
+        }
+    }
+
+    /// The parties that end before word `at`, nearest first.
     fn before(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
-        let n = self.members.partition_point(|m| m.to <= at);
-        self.members.get(..n).unwrap_or(&[]).iter().rev().take(REACH)
+        let near = (0..self.begun(at)).rev().take(REACH);
+        near.filter_map(|n| self.member(n)).filter(move |m| m.to <= at)
     }
 
     /// The parties on both sides of word `at`, in the order of the text.
-    fn around(&self, at: usize) -> &[Member<'a>] {
-        let n = self.members.partition_point(|m| m.at < at);
-        let last = self.members.len().min(n.saturating_add(REACH));
-        self.members.get(n.saturating_sub(REACH)..last).unwrap_or(&[])
+    fn around(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
+        let n = self.begun(at);
+        (n.saturating_sub(REACH)..n.saturating_add(REACH)).map_while(|n| self.member(n))
     }
 
     /// The party that a pronoun at word `at` points to.
@@ -63,8 +87,7 @@ impl<'a> Cast<'a> {
         };
         if wanted == Wanted::Speaker {
             let (start, end) = view.sentence(at);
-            let here =
-                self.around(at).iter().filter(|m| (start..end).contains(&m.at)).find(|m| m.reading.person());
+            let here = self.around(at).filter(|m| (start..end).contains(&m.at)).find(|m| m.reading.person());
             if here.is_some() {
                 return here.copied();
             }
@@ -83,14 +106,13 @@ impl<'a> Cast<'a> {
         fits: impl Fn(&&Member<'a>) -> bool,
     ) -> &'m Member<'a> {
         let (start, end) = view.sentence(nearest.at);
-        self.around(nearest.at).iter().filter(|m| (start..end).contains(&m.at)).find(fits).unwrap_or(nearest)
+        self.around(nearest.at).filter(|m| (start..end).contains(&m.at)).find(fits).unwrap_or(nearest)
     }
 
     /// The party of the same last name as the word at `at`.
     pub(crate) fn for_surname(&self, view: &View<'_>, at: usize) -> Option<Member<'a>> {
         let word = view.words.get(at)?.word;
         self.around(at)
-            .iter()
             .filter(|m| m.at != at)
             .find(|m| {
                 let (from, to) = m.reading.name.unwrap_or((m.at, m.to));

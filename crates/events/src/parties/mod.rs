@@ -92,17 +92,12 @@ pub fn resolve_report(
 fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>) -> PartyReading {
     let hint = mention.sector_hint.filter(|(_, sure)| *sure >= TRUSTED && reading.naming != Naming::Known);
     let sector = hint.map(|(s, _)| s).or(reading.sector).filter(|s| !s.is_empty()).map(str::to_owned);
+    let why = Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data);
+    let sector_why = hint.map_or_else(|| why_sector(&reading, &why), |_| Why::of_model());
     if reading.stateless {
         reading.country = None;
     }
     let (from, to) = view.range(mention.span);
-    let why = Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data);
-    let sector_why = match (hint, reading.presumed, reading.role) {
-        (Some(_), ..) => Why::new("model", "models/annotator"),
-        (None, ("", _), Some(role)) => Why::new("role noun", table_of(role)),
-        (None, ("", _), None) => why.clone(),
-        (None, (rule, data), _) => Why::new(rule, data),
-    };
     PartyReading {
         who: full_name(view, &reading, from, to),
         country: reading.country.and_then(|c| view.actors.row(c)).map(|row| row.code.to_string()),
@@ -110,6 +105,17 @@ fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>)
         id: id_of(view, &reading),
         why,
         sector_why,
+    }
+}
+
+/// The rule behind a sector that no hint gave: what it was presumed from, else the known actor or the role noun that has it.
+fn why_sector(reading: &Reading<'_>, why: &Why) -> Why {
+    let has = |e: &&entry::Entry| reading.sector == Some(&*e.sector);
+    match (reading.presumed, reading.known.filter(has), reading.role.filter(has)) {
+        (("", _), Some(e), _) => Why::new("known actor", table_of(e)),
+        (("", _), None, Some(e)) => Why::new("role noun", table_of(e)),
+        (("", _), None, None) => why.clone(),
+        ((rule, data), ..) => Why::new(rule, data),
     }
 }
 

@@ -24,9 +24,12 @@ pub(crate) fn read<'a>(view: &View<'a>, from: usize, to: usize) -> Reading<'a> {
 /// Where the head of the phrase ends: at the first "of", "who", comma or bracket after something was said.
 fn head_end(view: &View<'_>, found: &[Match<'_>], from: usize, to: usize) -> usize {
     let stops = Classes::BOUNDARY.with(Classes::AND);
+    // The names lie in order and apart, so one step through them goes along with the words.
+    let mut names = found.iter().peekable();
     (from + 1..to)
         .find(|at| {
-            let inside = found.iter().any(|m| m.from < *at && *at < m.to);
+            while names.next_if(|m| m.to <= *at).is_some() {}
+            let inside = names.peek().is_some_and(|m| m.from < *at);
             let mark = view.words.get(*at).is_some_and(|t| matches!(t.gap, Gap::Comma | Gap::Break));
             let hyphen = view.words.get(*at).is_some_and(|t| t.gap == Gap::Hyphen);
             !inside && (mark || (!hyphen && view.small(*at).any(stops) && !leads_on(view, *at, to)))

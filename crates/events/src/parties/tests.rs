@@ -147,6 +147,27 @@ fn a_trusted_hint_overrules_a_role_but_not_a_known_actor() {
 }
 
 #[test]
+fn the_reason_says_whether_the_model_or_a_table_decided() {
+    let context = "In Cairo security forces waited, officials said.";
+    let case = |phrase| Case::new(phrase, context, "2014-08-08");
+    let sector = |hint| {
+        let case = case("security forces");
+        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: hint };
+        resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0).sector_why
+    };
+    assert_eq!(sector(Some(("COP", 0.9))), Why::of_model());
+    assert_eq!(sector(Some(("COP", 0.1))).data, "actors/roles.tsv");
+    assert_eq!(sector(None).data, "actors/roles.tsv");
+    let kind = |hint| {
+        let case = case("officials");
+        let mention = SourceMention { span: case.phrase, sentence: 0, kind_hint: hint };
+        sources::resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0).kind_why
+    };
+    assert_eq!(kind(Some(("military", 0.9))), Why::of_model());
+    assert_eq!(kind(Some(("military", 0.1))).data, "actors/roles.tsv");
+}
+
+#[test]
 fn codes_are_those_of_iso_3166() {
     let text = file("data/actors/countries.tsv");
     let rows = cases(&text, ["iso3", "iso2", "name", "aliases", "demonyms", "capitals"]);

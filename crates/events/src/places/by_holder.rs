@@ -1,7 +1,7 @@
 //! Buildings and other sites without coordinates of their own.
 
 use super::phrase::Phrase;
-use super::refer;
+use super::refer::{self, REACH};
 use super::resolve::Context;
 use super::spot::Spot;
 
@@ -38,8 +38,11 @@ fn same_site(context: &Context, before: &[(usize, Spot)], phrase: &Phrase, at: u
         return None;
     }
     let noun = phrase.label.to_lowercase();
+    let before = before.get(before.len().saturating_sub(REACH)..).unwrap_or(&[]);
     let mentioned = before.iter().map(|(at, spot)| (*at, spot.label.as_str()));
-    let written = context.sites.iter().map(|(at, label)| (*at, label.as_str()));
+    let past = context.sites.partition_point(|(a, _)| *a < at);
+    let near = context.sites.get(past.saturating_sub(REACH)..past).unwrap_or(&[]);
+    let written = near.iter().map(|(at, label)| (*at, label.as_str()));
     let names = |label: &str| {
         let named =
             |w: &str| w.starts_with(char::is_uppercase) && context.gazetteer.country_of_demonym(w).is_none();

@@ -26,7 +26,7 @@ pub(super) struct Anchor {
 pub(super) struct Evidence<'a> {
     /// The report's countries.
     pub focus: &'a Focus,
-    /// Other places of the report.
+    /// All places of the report, those of the same name among them.
     pub anchors: &'a [Anchor],
     /// The place that holds it or lies by it, by the words.
     pub inside: Option<&'a Place>,
@@ -34,6 +34,14 @@ pub(super) struct Evidence<'a> {
     pub demonyms: &'a [String],
     /// What the words call it.
     pub called: Option<Class>,
+}
+
+impl<'a> Evidence<'a> {
+    /// The places that speak for one called `name`. What the same name was taken for elsewhere counts only where the words
+    /// there said so.
+    fn others(&self, name: &'a str) -> impl Iterator<Item = &'a Anchor> {
+        self.anchors.iter().filter(move |a| a.weight >= 1.0 || a.name != name)
+    }
 }
 
 /// The place chosen.
@@ -93,7 +101,7 @@ fn score(name: &str, candidate: &Candidate, evidence: Evidence) -> f64 {
         + focus
         + of_kind(place.kind)
         + holder(place, evidence)
-        + near(candidate, evidence)
+        + near(name, candidate, evidence)
         + called(place.kind, evidence)
 }
 
@@ -132,13 +140,13 @@ pub(super) fn contains(outer: &Place, place: &Place) -> bool {
     }
 }
 
-fn near(candidate: &Candidate, evidence: Evidence) -> f64 {
+fn near(name: &str, candidate: &Candidate, evidence: Evidence) -> f64 {
     let place = &candidate.place;
     let pull = |anchor: &Anchor| {
         let km = distance_km((anchor.place.lat, anchor.place.lon), (place.lat, place.lon));
         anchor.weight * (-km / NEAR).exp()
     };
-    3.0 * evidence.anchors.iter().map(pull).fold(0.0, f64::max)
+    3.0 * evidence.others(name).map(pull).fold(0.0, f64::max)
 }
 
 fn called(kind: Kind, evidence: Evidence) -> f64 {
@@ -159,10 +167,10 @@ fn stated(place: &Place, evidence: Evidence) -> bool {
 
 /// True for a town of some size whose name no other place rivals, in its country or in another.
 fn is_unmistakable(place: &Place, all: &[(f64, Place)]) -> bool {
-    let elsewhere = |p: &&Place| distance_km((p.lat, p.lon), (place.lat, place.lon)) > NEAR;
-    let rival = all.iter().map(|(_, p)| p).filter(elsewhere).map(|p| p.population).max().unwrap_or(0);
+    let elsewhere = |p: &Place| distance_km((p.lat, p.lon), (place.lat, place.lon)) > NEAR;
     let (size, factor) = if place.population >= LARGE { (LARGE, 5) } else { (UNIQUE, 20) };
-    place.population >= size && rival < place.population / factor
+    let rivals = |p: &Place| p.population >= place.population / factor && elsewhere(p);
+    place.population >= size && !all.iter().any(|(_, p)| rivals(p))
 }
 
 /// True where something besides the name speaks for the place.
@@ -186,5 +194,5 @@ fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
     great
         || stated(place, evidence)
         || evidence.focus.apart_from(name, &place.country) > SPOKEN_FOR
-        || evidence.anchors.iter().any(close)
+        || evidence.others(name).any(close)
 }

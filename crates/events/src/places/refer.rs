@@ -23,15 +23,23 @@ pub(super) struct Named {
     pub located: bool,
 }
 
+/// How many places back, or ahead, are looked at: more than a news report has, few enough for any text.
+pub(super) const REACH: usize = 400;
+
+/// The places before byte `at`, nearest first, and those behind it.
+fn beside(named: &[Named], at: usize) -> (impl Iterator<Item = &Named>, impl Iterator<Item = &Named>) {
+    let (before, behind) = named.split_at(named.partition_point(|n| n.at < at));
+    (before.iter().rev().take(REACH), behind.iter().take(REACH))
+}
+
 /// The place that "the {class}" at byte `at` means: the last one named before that fits, else one of the headline.
 pub(super) fn antecedent(named: &[Named], class: Class, at: usize) -> Option<&Named> {
-    let fits = |n: &&Named| n.at < at && n.in_text && n.located && is_called(class, n);
-    let before = named.iter().rev().filter(fits);
-    let same = named.iter().rev().find(|n| n.at < at && n.called == Some(class) && is_called(class, n));
-    let recent = before.clone().next();
+    let recent = beside(named, at).0.find(|n| n.in_text && n.located && is_called(class, n));
+    let same = beside(named, at).0.find(|n| n.called == Some(class) && is_called(class, n));
     // A place called by that very noun wins over a nearer one, unless many words lie between.
     let same = same.filter(|s| recent.is_none_or(|r| r.at.saturating_sub(s.at) < 400));
-    same.or(recent).or_else(|| named.iter().find(|n| !n.in_text && is_called(class, n)))
+    let mut heads = named.iter().take(REACH).take_while(|n| !n.in_text);
+    same.or(recent).or_else(|| heads.find(|n| is_called(class, n)))
 }
 
 fn is_called(class: Class, named: &Named) -> bool {
@@ -51,11 +59,10 @@ fn is_called(class: Class, named: &Named) -> bool {
 
 /// The place that a sentence gives to a site in it: the nearest before the site, else the nearest behind.
 pub(super) fn holder(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&Named> {
-    let here =
-        || named.iter().filter(|n| n.in_text && n.located && n.sentence.is_some() && n.sentence == sentence);
+    let here = |n: &&Named| n.in_text && n.located && n.sentence.is_some() && n.sentence == sentence;
     let broad =
         |p: &Place| matches!(p.kind, Kind::Country | Kind::Water | Kind::Border) || p.radius_km > 250.0;
     let small = |n: &&Named| n.place.as_ref().is_some_and(|p| !broad(p));
-    let before = here().filter(small).rfind(|n| n.at < at);
-    before.or_else(|| here().filter(small).find(|n| n.at >= at))
+    let (mut before, mut behind) = beside(named, at);
+    before.find(|n| here(n) && small(n)).or_else(|| behind.find(|n| here(n) && small(n)))
 }

@@ -3,14 +3,17 @@
 use super::choose::{Anchor, Choice, Evidence, choose};
 use super::focus::Focus;
 use super::fold::fold;
-use super::gazetteer::{Gazetteer, Place};
+use super::gazetteer::{Gazetteer, Place, PlaceId};
 use super::landmark::{self, Landmark};
 use super::phrase::Phrase;
 use super::refer::Named;
 use super::spot::Spot;
+use super::words::Class;
 use crate::scene::Scene;
 use crate::why::Why;
 use dateline_text::span::Span;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// What became of one description of a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +57,16 @@ pub(super) struct Context<'a> {
     pub named: Vec<Named>,
     /// Named sites in the text, with the byte that each begins at.
     pub sites: Vec<(usize, String)>,
+    /// What has been chosen already: the same question has the same answer all over the report.
+    choices: RefCell<HashMap<Question, Option<Choice>>>,
 }
+
+/// All that a choice depends on besides the report: the arguments of [`Context::best`].
+type Question = (String, Vec<PlaceId>, Option<PlaceId>, Vec<String>, Option<Class>);
+
+/// Different places of a report, the first ones, that speak for others: more than a news report has, few enough for any
+/// text.
+const ANCHORS: usize = 400;
 
 /// Resolves the descriptions `mentions` of a report, all together; one answer for each, in their order.
 ///
@@ -82,14 +94,13 @@ pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -
 
 /// One label means one place in a report: what is known of it in one sentence holds in the others.
 fn share(spots: &mut [(usize, Spot)]) {
-    for n in 0..spots.len() {
-        let lost = |(_, s): &&(usize, Spot)| s.place.is_none() && !s.label.is_empty();
-        let Some((_, spot)) = spots.get(n).filter(lost) else { continue };
-        let key = fold(&spot.label);
-        let known =
-            spots.iter().map(|(_, s)| s).find(|s| s.place.is_some() && fold(&s.label) == key).cloned();
-        if let (Some(known), Some((_, spot))) = (known, spots.get_mut(n)) {
-            *spot = Spot { rule: "named elsewhere in the report", ..known };
+    let mut known: HashMap<String, Spot> = HashMap::new();
+    for (_, spot) in spots.iter().filter(|(_, s)| s.place.is_some()) {
+        known.entry(fold(&spot.label)).or_insert_with(|| spot.clone());
+    }
+    for (_, spot) in spots.iter_mut().filter(|(_, s)| s.place.is_none() && !s.label.is_empty()) {
+        if let Some(known) = known.get(&fold(&spot.label)) {
+            *spot = Spot { rule: "named elsewhere in the report", ..known.clone() };
         }
     }
 }
@@ -104,18 +115,25 @@ impl<'a> Context<'a> {
             landmark::scan(gazetteer, &dateline, false).into_iter().map(|l| Landmark { located: true, ..l }),
         );
         landmarks.extend(landmark::scan(gazetteer, &report.text, true));
+        let reached = reached(mentions);
         for landmark in landmarks.iter_mut().filter(|l| l.in_text) {
-            landmark.located |= mentions.iter().any(|m| m.start <= landmark.at && landmark.at < m.end);
+            let begun = reached.partition_point(|m| m.start <= landmark.at);
+            let last = begun.checked_sub(1).and_then(|n| reached.get(n));
+            landmark.located |= last.is_some_and(|m| landmark.at < m.end);
         }
         let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
         let focus = Focus::of(gazetteer, &texts, &landmarks);
         landmarks.retain(|l| l.located || landmark::is_large(gazetteer, &l.places));
-        let sites = landmark::sites(gazetteer, &report.text);
-        let mut context = Context { gazetteer, focus, anchors: Vec::new(), named: Vec::new(), sites };
+        let mut sites = landmark::sites(gazetteer, &report.text);
+        sites.sort_by_key(|(at, _)| *at);
+        let (anchors, named_places) = (Vec::new(), Vec::new());
+        let choices = RefCell::default();
+        let mut context = Context { gazetteer, focus, anchors, named: named_places, sites, choices };
         // Twice: the second time every name sees what the others were taken for.
         for _ in 0..2 {
             let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
-            context.anchors = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?))).collect();
+            context.anchors = anchors_of(&chosen);
+            context.choices.get_mut().clear();
             let kept = chosen.into_iter().filter(|(l, c)| c.is_some() || l.places.is_empty());
             context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene, &context.focus)).collect();
         }
@@ -132,21 +150,39 @@ impl<'a> Context<'a> {
     pub fn best(
         &self,
         name: &str,
-        ids: &[super::PlaceId],
+        ids: &[PlaceId],
         inside: Option<&Place>,
         demonyms: &[String],
-        called: Option<super::words::Class>,
+        called: Option<Class>,
     ) -> Option<Choice> {
-        // What the same name was taken for elsewhere counts only where the words there said so.
-        let others = self.anchors.iter().filter(|a| a.name != name || a.weight >= 1.0);
-        let anchors: Vec<Anchor> = others.cloned().collect();
-        choose(
-            self.gazetteer,
-            name,
-            ids,
-            Evidence { focus: &self.focus, anchors: &anchors, inside, demonyms, called },
-        )
+        let question = (name.to_owned(), ids.to_vec(), inside.map(|p| p.id), demonyms.to_vec(), called);
+        if let Some(known) = self.choices.borrow().get(&question) {
+            return known.clone();
+        }
+        let evidence = Evidence { focus: &self.focus, anchors: &self.anchors, inside, demonyms, called };
+        let choice = choose(self.gazetteer, name, ids, evidence);
+        self.choices.borrow_mut().insert(question, choice.clone());
+        choice
     }
+}
+
+/// The mentions by their beginning, each reaching as far as any that begins before it.
+fn reached(mentions: &[Span]) -> Vec<Span> {
+    let mut spans = mentions.to_vec();
+    spans.sort_unstable();
+    let mut end = 0;
+    for span in &mut spans {
+        end = end.max(span.end);
+        span.end = end;
+    }
+    spans
+}
+
+/// The different anchors among what was chosen, the first [`ANCHORS`] of them: one more of the same speaks for nothing new.
+fn anchors_of(chosen: &[(&Landmark, Option<Choice>)]) -> Vec<Anchor> {
+    let mut known: HashSet<(String, PlaceId, u64)> = HashSet::new();
+    let all = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?)));
+    all.filter(|a| known.insert((a.name.clone(), a.place.id, a.weight.to_bits()))).take(ANCHORS).collect()
 }
 
 fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {

@@ -4,7 +4,7 @@ use crate::table::{Table, TableError};
 use std::collections::HashMap;
 
 /// What a common word does in a description of a place. A word may do several things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
     /// May stand before the name and is no part of it: in, the, several.
     Lead,

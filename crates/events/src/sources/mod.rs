@@ -8,6 +8,7 @@ mod kind;
 
 use crate::parties::Actors;
 use crate::parties::naming::full_name;
+use crate::parties::reading::Reading;
 use crate::parties::resolve::Ground;
 use crate::parties::view::View;
 use crate::scene::Scene;
@@ -39,8 +40,10 @@ pub struct SourceReading {
     pub kind: Option<String>,
     /// The words that introduce it: "said", "according to".
     pub cue: Option<String>,
-    /// Where the kind comes from.
+    /// Where the name comes from.
     pub why: Why,
+    /// Where the kind comes from.
+    pub kind_why: Why,
 }
 
 /// Resolves all sources of a report together; one reading for each mention, in the order given.
@@ -64,20 +67,26 @@ pub fn resolve_report(
     found.into_iter().flatten().collect()
 }
 
+/// The rule that read the name.
+fn why_of(reading: &Reading<'_>) -> Why {
+    Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data)
+}
+
 fn read(ground: &mut Ground<'_>, mention: &SourceMention<'_>) -> SourceReading {
     let reading = ground.settle(mention.span);
     let view = &ground.view;
     let (from, to) = view.range(mention.span);
-    let (kind, why) = kind_of(view, &reading, from, to);
+    let (kind, told) = kind_of(view, &reading, from, to);
     let hint = mention.kind_hint.filter(|(_, sure)| *sure >= TRUSTED && reading.known.is_none());
     // Nobody stands behind "reportedly"; "Russian sources" are at least Russian.
     let nobody =
-        why.rule == kind::NOBODY && view.matches_in(from, to).iter().all(|m| m.entry.country.is_none());
+        told.rule == kind::NOBODY && view.matches_in(from, to).iter().all(|m| m.entry.country.is_none());
     let who = full_name(view, &reading, from, to).filter(|_| !nobody);
     SourceReading {
         who,
         kind: Some(hint.map_or(kind, |(k, _)| k).to_owned()),
         cue: cue_near(view, mention.span, from, to),
-        why,
+        why: if nobody { told.clone() } else { why_of(&reading) },
+        kind_why: hint.map_or(told, |_| Why::of_model()),
     }
 }

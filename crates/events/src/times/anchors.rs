@@ -32,6 +32,36 @@ struct Mark {
     full: bool,
     /// True where the words state it themselves, in digits or as "last year".
     stated: bool,
+    /// What was stated up to here, this mark included, so that nothing has to look back over all of the report.
+    last: Last,
+}
+
+/// The last marks of each kind, as a later place asks for them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Last {
+    /// The last stretch of one day.
+    day: Option<Interval>,
+    /// The year of the last full date.
+    full_year: Option<i16>,
+    /// The last year at all.
+    year: Option<i16>,
+    /// The last stretch with both ends that states its year, and the byte that its words begin at.
+    stretch: Option<(usize, Interval)>,
+}
+
+impl Last {
+    /// What holds after `mark`, where this held before it.
+    fn with(self, mark: &Mark) -> Self {
+        let i = mark.interval;
+        let one_day = i.first.is_some_and(Partial::is_day) && i.first == i.last;
+        let whole = mark.full && mark.stated && i.first.is_some() && i.last.is_some();
+        Self {
+            day: Some(i).filter(|_| one_day).or(self.day),
+            full_year: mark.year.filter(|_| mark.full).or(self.full_year),
+            year: mark.year.or(self.year),
+            stretch: Some((mark.span.start, i)).filter(|_| whole).or(self.stretch),
+        }
+    }
 }
 
 impl Anchors {
@@ -85,7 +115,21 @@ impl Anchors {
         let full = stated.is_none() || (0..pieces.len()).any(|n| month_at(&pieces, n).is_some());
         let told = stated.is_some() || words.to_lowercase().contains("last year");
         let year = if stated.is_none() && told { interval.end().map(Partial::year_of) } else { year };
-        self.marks.push(Mark { span, interval, year, full: full && !is_bare(interval), stated: told });
+        let mark = Mark {
+            span,
+            interval,
+            year,
+            full: full && !is_bare(interval),
+            stated: told,
+            last: self.marks.last().map_or_else(Last::default, |m| m.last),
+        };
+        self.marks.push(Mark { last: mark.last.with(&mark), ..mark });
+    }
+
+    /// The last mark that ends before `place`.
+    fn mark_before(&self, place: usize) -> Option<&Mark> {
+        let before = self.marks.partition_point(|m| m.span.end <= place);
+        before.checked_sub(1).and_then(|n| self.marks.get(n))
     }
 
     fn told_before(&self, place: usize) -> &[Date] {
@@ -95,10 +139,8 @@ impl Anchors {
 
     /// The last stretch stated before `place`, to the day if there is any.
     fn anchor_before(&self, place: usize) -> Option<Interval> {
-        let mut before = self.marks.iter().rev().filter(|m| m.span.end <= place).map(|m| m.interval);
-        let one_day = |i: &Interval| i.first.is_some_and(Partial::is_day) && i.first == i.last;
-        let last = before.clone().next();
-        before.find(one_day).or(last)
+        let mark = self.mark_before(place)?;
+        mark.last.day.or(Some(mark.interval))
     }
 
     /// The stretch that the same sentence or the one before states, year and all: "in July and August last year ... 61
@@ -106,23 +148,18 @@ impl Anchors {
     fn beside(&self, scene: &Scene, place: usize) -> Option<Interval> {
         let sentence = scene.sentence_of(Span::new(place, place))?;
         let from = scene.sentences.get(sentence.saturating_sub(1))?.start;
-        let near = self.marks.iter().rev().filter(|m| m.span.end <= place && m.span.start >= from);
-        near.filter(|m| m.full && m.stated)
-            .map(|m| m.interval)
-            .find(|i| i.first.is_some() && i.last.is_some())
+        let (start, stretch) = self.mark_before(place)?.last.stretch?;
+        (start >= from).then_some(stretch)
     }
 
     /// The year of the last full date before `place`, or the title's, or a bare year.
     fn year_before(&self, place: usize) -> (Option<i16>, Option<i16>) {
-        let before = || self.marks.iter().rev().filter(|m| m.span.end <= place);
-        let full = before().filter(|m| m.full).find_map(|m| m.year);
-        if full.is_some() {
-            return (full, None);
+        let last = self.mark_before(place).map_or_else(Last::default, |m| m.last);
+        match (last.full_year, self.title) {
+            (Some(year), _) => (Some(year), None),
+            (None, (Some(_), _)) => self.title,
+            (None, _) => (last.year, None),
         }
-        if self.title.0.is_some() {
-            return self.title;
-        }
-        (before().find_map(|m| m.year), None)
     }
 }
 

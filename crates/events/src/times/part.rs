@@ -50,7 +50,7 @@ fn named(tokens: &[Token], at: usize) -> Option<(String, usize)> {
     Some(((*part).to_owned(), at + 1 + hours))
 }
 
-/// "4:40 a.m.", "11 pm", "14:00", "6 o'clock", as `HH:MM`.
+/// "4:40 a.m.", "11 pm", "14:00", "6 o'clock in the morning", as `HH:MM`.
 fn clock(tokens: &[Token], at: usize) -> Option<(String, usize)> {
     let token = tokens.get(at).filter(|t| t.kind == Kind::Number && t.low.len() <= 5)?;
     let (hour, minute, colon) = match token.low.split_once([':', '.']) {
@@ -60,6 +60,11 @@ fn clock(tokens: &[Token], at: usize) -> Option<(String, usize)> {
         Some(_) => return None,
         None => (token.low.parse::<u8>().ok()?, 0, false),
     };
+    if tokens.get(at + 1).is_some_and(|t| t.is("o'clock")) {
+        let (hour, next) = oclock(tokens, at + 2, hour)?;
+        let next = next + zone(tokens, next);
+        return (hour < 24 && minute < 60).then(|| (format!("{hour:02}:{minute:02}"), next));
+    }
     let half = tokens.get(at + 1).and_then(half_of_day);
     let next = if half.is_some() { at + 2 } else { at + 1 };
     let hour = match half {
@@ -73,6 +78,24 @@ fn clock(tokens: &[Token], at: usize) -> Option<(String, usize)> {
     (hour < 24 && minute < 60).then(|| (format!("{hour:02}:{minute:02}"), next))
 }
 
+/// The hour of "3 o'clock in the afternoon", where `at` is behind "o'clock", and where the words end. Without a word of the
+/// day only what has one reading counts: 12 is noon, 13 and more are hours of the whole day; "3 o'clock" is of either half.
+fn oclock(tokens: &[Token], at: usize, hour: u8) -> Option<(u8, usize)> {
+    let is = |n: usize, words: &[&str]| tokens.get(n).is_some_and(|t| t.is_any(words));
+    let joins = usize::from(is(at, &["in", "at", "on"]));
+    let points = usize::from(is(at + joins, &["the", "that", "this"]));
+    let told = named(tokens, at + joins + points);
+    let Some((part, next)) = told.filter(|_| hour <= 12) else {
+        return (hour == 0 || hour >= 12).then_some((hour, at));
+    };
+    let hour = match (&*part, hour) {
+        ("00:00" | "night", 12) | ("dawn" | "morning", 12) => 0,
+        ("afternoon" | "evening", 1..=11) | ("night", 6..=11) => hour + 12,
+        _ => hour,
+    };
+    Some((hour, next))
+}
+
 enum Half {
     Am,
     Pm,
@@ -80,7 +103,7 @@ enum Half {
 
 fn half_of_day(token: &Token) -> Option<Half> {
     match token.low.replace('.', "").as_str() {
-        "am" | "o'clock" => Some(Half::Am),
+        "am" => Some(Half::Am),
         "pm" => Some(Half::Pm),
         _ => None,
     }

@@ -46,6 +46,9 @@ pub(super) struct Shift {
     pub named: bool,
 }
 
+/// How many days stated before are tried: more than a news report has, few enough for any text.
+const REACH: usize = 400;
+
 impl Shift {
     /// The distance that begins at `at`, and where it ends.
     pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
@@ -102,7 +105,7 @@ impl Shift {
             Way::Earlier => Some((back(anchor.or(moment.published))?, "so long before the day stated")),
             Way::Later => Some((on(anchor)?, "so long after the day stated")),
             Way::After if from.is_some() || leads || self.named => {
-                let earlier = moment.told.iter().rev().map(|day| on(Some(*day)));
+                let earlier = moment.told.iter().rev().take(REACH).map(|day| on(Some(*day)));
                 let after = std::iter::once(on(anchor)).chain(earlier).flatten().find(not_ahead);
                 Some((after?, "so long after the event stated"))
             }

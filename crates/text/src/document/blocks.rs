@@ -6,7 +6,7 @@
 
 use crate::document::dateline::begins_with_dateline;
 use crate::document::endings::{Beginning, Ending, beginning, ending};
-use crate::document::furniture::kind_of;
+use crate::document::furniture::{self, kind_of};
 use crate::document::headings::is_short_title;
 use crate::document::layout::{Layout, is_full, layout};
 use crate::document::lines::{Line, Lines};
@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub lines: usize,
     /// True for the first block of the text.
     pub first: bool,
+    /// True where no line of it has a letter or a digit: known without reading a long block again for every line.
+    bare: bool,
     last_line: Span,
 }
 
@@ -117,7 +119,10 @@ impl<'a> Blocks<'a> {
 
     /// True where the block is nothing that stands by itself.
     fn is_prose(&self, block: &Block) -> bool {
-        !self.is_marked(block.span.of(self.text))
+        match block.span.len() > furniture::LONGEST {
+            true => !block.bare,
+            false => !self.is_marked(block.span.of(self.text)),
+        }
     }
 
     fn is_marked(&self, words: &str) -> bool {
@@ -162,15 +167,17 @@ impl Iterator for Blocks<'_> {
 
     fn next(&mut self) -> Option<Block> {
         while let Some(line) = self.lines.next() {
-            let fresh =
-                Block { span: line.span, lines: 1, first: self.current.is_none(), last_line: line.span };
+            let bare = !line.span.of(self.text).contains(char::is_alphanumeric);
+            let first = self.current.is_none();
+            let fresh = Block { span: line.span, lines: 1, first, bare, last_line: line.span };
             let Some(block) = self.current else {
                 self.current = Some(fresh);
                 continue;
             };
             if self.joins(&block, &line) {
                 let span = Span::new(block.span.start, line.span.end);
-                self.current = Some(Block { span, lines: block.lines + 1, last_line: line.span, ..block });
+                let (lines, bare) = (block.lines + 1, block.bare && bare);
+                self.current = Some(Block { span, lines, bare, last_line: line.span, ..block });
             } else {
                 self.current = Some(fresh);
                 return Some(block);

@@ -111,6 +111,8 @@ pub(crate) fn beginning(line: &str) -> Beginning {
 
 /// True where the first word is in small letters, past an opening quote or bracket.
 fn begins_small(line: &str) -> bool {
-    let word = line.trim_start_matches(['"', '\'', '“', '‘', '(', '[']);
-    line.len() - word.len() <= 4 && word.starts_with(char::is_lowercase)
+    let opens = |c: &(usize, char)| matches!(c.1, '"' | '\'' | '“' | '‘' | '(' | '[');
+    // No more than four bytes of them, so five characters tell.
+    let word = line.char_indices().take(5).find(|c| !opens(c));
+    word.is_some_and(|(at, c)| at <= 4 && c.is_lowercase())
 }

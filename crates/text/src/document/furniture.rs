@@ -9,14 +9,13 @@ use crate::document::kind::Kind;
 use crate::document::vocabulary::{Vocabulary, Where, first_word};
 use crate::healing::healed;
 
-/// Furniture is no longer than this, in bytes.
-const LONGEST: usize = 320;
+/// Furniture is no longer than this, in bytes; what is longer is furniture only where it has no letter and no digit.
+pub(crate) const LONGEST: usize = 320;
 
 /// What `words` (a line, a block or a sentence) are, where they are no running text.
 pub(crate) fn kind_of(words: &str, vocabulary: &Vocabulary) -> Option<Kind> {
     if words.len() > LONGEST {
-        let ornament = words.chars().take(LONGEST).all(|c| !c.is_alphanumeric());
-        return (ornament && !words.contains(char::is_alphanumeric)).then_some(Kind::Clutter);
+        return (!words.contains(char::is_alphanumeric)).then_some(Kind::Clutter);
     }
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     if bare.is_empty() || is_note_mark(words) {

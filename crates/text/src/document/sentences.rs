@@ -4,13 +4,18 @@
 //! it (a small letter, a word that continues) or what stands around it (brackets) says that the sentence goes on.
 
 use crate::document::brackets::Brackets;
-use crate::document::lines::trimmed;
+use crate::document::lines::{is_blank, trimmed};
 use crate::document::stops::{Stop, next_stop};
 use crate::document::vocabulary::{NotBefore, Vocabulary};
 use crate::span::Span;
 
+/// A sentence is no longer than this, in bytes. No sentence of news is; a text without stops would otherwise be one of any
+/// length, and what reads a sentence as a whole would take time with its square.
+pub(crate) const LONGEST: usize = 4_000;
+
 /// The sentences of `block`, which has to lie on character boundaries of `text`; none is empty or begins or ends in
-/// white space, and together they hold every other character of the block.
+/// white space, and together they hold every other character of the block. None is longer than [`LONGEST`]: one that would
+/// be is cut at the last blank before that, or, without one, between two characters.
 pub(crate) fn sentences(text: &str, block: Span, vocabulary: &Vocabulary) -> Vec<Span> {
     let words = block.of(text);
     let mut brackets = Brackets::of(words);
@@ -27,7 +32,27 @@ pub(crate) fn sentences(text: &str, block: Span, vocabulary: &Vocabulary) -> Vec
     found.push(Span::new(start, words.len()));
     let placed =
         found.into_iter().map(|s| trimmed(text, Span::new(block.start + s.start, block.start + s.end)));
-    placed.filter(|s| !s.is_empty()).collect()
+    placed.flat_map(|s| pieces(text, s)).collect()
+}
+
+/// `sentence`, which is trimmed, in pieces of at most [`LONGEST`] bytes; none where it is empty.
+fn pieces(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut rest = sentence;
+    std::iter::from_fn(move || {
+        let piece = Span::new(rest.start, cut(text, rest));
+        rest = trimmed(text, Span::new(piece.end, rest.end));
+        Some(trimmed(text, piece)).filter(|s| !s.is_empty())
+    })
+}
+
+/// Where the first piece of `rest` ends.
+fn cut(text: &str, rest: Span) -> usize {
+    if rest.len() <= LONGEST {
+        return rest.end;
+    }
+    let limit = text.floor_char_boundary(rest.start + LONGEST);
+    let blank = Span::new(rest.start, limit).of(text).rfind(is_blank);
+    blank.filter(|at| *at > 0).map_or(limit, |at| rest.start + at)
 }
 
 /// What a stop is judged by.
