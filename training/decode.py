@@ -43,11 +43,16 @@ def annotations(logits, window, thresholds):
         end = n + 1
         while end < len(window.words) and sentences[end] == sentences[n] and inside[end] > max(outside[end], begins[end]):
             end += 1
-        roles = {role: fillers(logits["links"][r, n], spans[kind], role, sentences, n, thresholds)
-                 for r, (role, kind) in enumerate(ROLES.items())}
-        events.append((n, end, TYPES[int(trigger[n, FIRST_TYPE:].argmax())], roles))
+        score, kind = trigger[n, FIRST_TYPE:].max(0)
+        run = (n, end, TYPES[int(kind)], float(score))
+        # Two triggers of one type side by side name one event ("car bombings"): the likelier stays.
+        if not events or events[-1][1] != n or events[-1][2] != run[2]:
+            events.append(run)
+        elif run[3] > events[-1][3]:
+            events[-1] = run
         n = end
-    return events
+    return [(first, last, kind, {role: fillers(logits["links"][r, first], spans[of], role, sentences, first, thresholds)
+                                 for r, (role, of) in enumerate(ROLES.items())}) for first, last, kind, _ in events]
 
 
 def fillers(row, spans, role, sentences, trigger, thresholds):

@@ -97,6 +97,7 @@ impl Coder {
             }
         };
         annotations.renumber(&claiming);
+        annotations.trim_marks(&report.text);
         let scene = Scene { report, sentences: &sentences };
         let ground =
             Ground::new(scene, &annotations, &self.actors, &self.gazetteer, &self.codebook, &self.stamp);

@@ -47,7 +47,7 @@ pub(super) fn time(
 
 /// What the words at `span` mean for an event of that status.
 pub(super) fn read(ground: &Ground, span: Span, status: &str) -> Option<Reading> {
-    let tense = if status == "future" { Tense::Future } else { Tense::Unknown };
+    let tense = if status == "future" { Tense::Future } else { Tense::Past };
     times::resolve(ground.scene.words(span), &ground.anchors.moment(&ground.scene, span, tense))
 }
 

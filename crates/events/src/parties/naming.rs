@@ -5,7 +5,14 @@ use super::small::Classes;
 use super::view::View;
 
 /// The name of the party in words `from` up to `to`.
+///
+/// A pronoun has the name of what it stands for, and none where nobody was found.
 pub(crate) fn full_name(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Option<String> {
+    let (from, to) = reading.stands_for.unwrap_or((from, to));
+    name_of(view, reading, from, to).filter(|_| from < to)
+}
+
+fn name_of(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Option<String> {
     let row = reading.country.and_then(|c| view.actors.row(c));
     let military = reading.sector == Some("MIL");
     match (reading.naming, reading.known, row) {

@@ -40,6 +40,8 @@ pub(crate) struct Reading<'a> {
     /// Words of the personal name.
     pub name: Option<(usize, usize)>,
     /// Where the country or what else came from, as a rule's name and a table.
+    /// The words that a pronoun stands for; none of them where nobody was found.
+    pub stands_for: Option<(usize, usize)>,
     pub rule: &'static str,
     pub data: &'static str,
     /// Rule and table of a sector that no words gave; empty where they did.

@@ -103,9 +103,13 @@ impl<'a> Ground<'a> {
     fn pointed_back(&self, at: usize, wanted: Wanted) -> Reading<'a> {
         let found = self.cast.for_pronoun(&self.view, at, wanted);
         match found {
-            Some(member) => Reading { rule: "pronoun for the last fitting party", ..member.reading },
+            Some(member) => Reading {
+                rule: "pronoun for the last fitting party",
+                stands_for: member.reading.stands_for.or(Some((member.at, member.to))),
+                ..member.reading
+            },
             None => {
-                let mut reading = Reading::default();
+                let mut reading = Reading { stands_for: Some((at, at)), ..Reading::default() };
                 if wanted == Wanted::Speaker {
                     reading.take_country(self.publisher, "the publisher speaks", "");
                     if reading.country.is_some() {

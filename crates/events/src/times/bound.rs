@@ -55,7 +55,10 @@ impl Bound {
         let (begin, end) = (whole.begin()?, whole.end()?);
         let last_day = if is_end { Partial::day(end.last_day())? } else { end };
         match self {
-            Self::Since => Some((Interval { first: Some(begin), last: up_to(begin, moment) }, "since then")),
+            Self::Since => {
+                let begin = begun(begin, moment);
+                Some((Interval { first: Some(begin), last: up_to(begin, moment) }, "since then"))
+            }
             Self::Until => Some((from_publication(last_day, moment), "until then")),
             Self::Before if is_end => Some((from_publication(last_day, moment), "until then")),
             Self::Before => {
@@ -68,6 +71,18 @@ impl Bound {
             Self::After => Some((Interval { first: Some(end), last: None }, "after then")),
         }
     }
+}
+
+/// What has lasted since a month or day began before publication: "since March" in a report of January is of last year.
+fn begun(begin: Partial, moment: &Moment) -> Partial {
+    let ahead = moment.published.is_some_and(|p| p < begin.first_day()) && !moment.is_future();
+    let first = begin.first_day();
+    let earlier = first.year().checked_sub(1).and_then(|year| match begin {
+        Partial::Day(_) => Partial::day_of(year, first.month(), first.day()),
+        Partial::Month { .. } => Partial::month(year, first.month()),
+        Partial::Year(_) => None,
+    });
+    earlier.filter(|_| ahead).unwrap_or(begin)
 }
 
 /// The day of the report, or the last day that it has told of, where that comes after `begin`.

@@ -178,10 +178,22 @@ fn trigger_runs(
             continue;
         };
         let last = extend(window, word, goes_on);
-        found.push((Run { first: word, last, score: *score }, label.clone()));
+        add_trigger(&mut found, Run { first: word, last, score: *score }, label);
         word = last;
     }
     Ok(found)
+}
+
+/// Two triggers of one type side by side name one event ("car bombings"): the likelier stays.
+fn add_trigger(found: &mut Vec<(Run, Arc<str>)>, run: Run, label: &Arc<str>) {
+    match found.last_mut() {
+        Some((before, of)) if before.last == run.first && of == label => {
+            if run.score > before.score {
+                *before = run;
+            }
+        }
+        _ => found.push((run, label.clone())),
+    }
 }
 
 /// One past the last word that goes on with `first`, within its sentence.

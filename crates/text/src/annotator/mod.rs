@@ -33,6 +33,19 @@ pub struct Annotations {
 }
 
 impl Annotations {
+    /// Takes commas, colons, dashes and quotes off the ends of the mentions: no name begins or ends with one.
+    pub fn trim_marks(&mut self, text: &str) {
+        let is_mark = |c: char| c.is_whitespace() || ",;:–—\"“”‘".contains(c);
+        for mention in &mut self.mentions {
+            let words = mention.span.of(text);
+            let end = mention.span.start + words.trim_end_matches(is_mark).len();
+            let start = mention.span.end - words.trim_start_matches(is_mark).len();
+            if start < end {
+                mention.span = Span::new(start, end);
+            }
+        }
+    }
+
     /// Puts the numbers of a longer list of sentences in place of those annotated: sentence n becomes `numbers[n]`.
     pub fn renumber(&mut self, numbers: &[usize]) {
         let of = |n: usize| numbers.get(n).copied().unwrap_or(n);
