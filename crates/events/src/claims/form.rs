@@ -2,7 +2,7 @@
 
 use super::explained::{by_model, field};
 use super::figures;
-use super::ground::Ground;
+use super::ground::{FIGURES, Ground};
 use super::when;
 use crate::coding::{Explanation, FieldWhy};
 use crate::record::{Claim, Event, Evidence, Party, Place, Source, VERSION};
@@ -63,6 +63,9 @@ impl<'a> Linked<'a> {
         let mut fillers: Vec<_> =
             own.filter_map(|l| Some((l.mention, ground.annotations.mentions.get(l.mention)?, l))).collect();
         fillers.sort_by_key(|(number, mention, _)| (mention.span, *number));
+        fillers.retain(|(number, _, link)| {
+            !FIGURES.contains(&&*link.role) || ground.owners.get(number) == Some(&trigger)
+        });
         let mut linked = Self { fillers };
         linked.settle("actor", "recipient");
         let kind = ground.annotations.triggers.get(trigger).map_or("", |t| &t.label);

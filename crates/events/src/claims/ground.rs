@@ -20,6 +20,8 @@ pub(crate) struct Ground<'a> {
     pub places: BTreeMap<usize, Resolution>,
     pub sources: BTreeMap<usize, SourceReading>,
     pub anchors: Anchors,
+    /// For each mention of a figure the trigger that it belongs to.
+    pub owners: BTreeMap<usize, usize>,
     pub codebook: &'a Codebook,
     pub head: ReportHead,
     pub stamp: &'a record::Coder,
@@ -42,6 +44,7 @@ impl<'a> Ground<'a> {
             places: read_places(&scene, annotations, gazetteer),
             sources: read_sources(&scene, annotations, actors),
             anchors: Anchors::of(&scene),
+            owners: owners(annotations),
             codebook,
             head: head(&scene),
             stamp,
@@ -73,6 +76,28 @@ fn head(scene: &Scene) -> ReportHead {
         published: report.published.map(|d| d.to_string()),
         url: report.url.clone(),
     }
+}
+
+/// A figure is of one event: where several triggers of a sentence claim it, the nearest has it.
+fn owners(annotations: &Annotations) -> BTreeMap<usize, usize> {
+    let mut owners: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for link in annotations.links.iter().filter(|l| FIGURES.contains(&&*l.role)) {
+        let (trigger, mention) =
+            (annotations.triggers.get(link.trigger), annotations.mentions.get(link.mention));
+        let Some((trigger, mention)) = trigger.zip(mention) else { continue };
+        let apart = gap(trigger.span, mention.span);
+        let best = owners.entry(link.mention).or_insert((apart, link.trigger));
+        *best = (*best).min((apart, link.trigger));
+    }
+    owners.into_iter().map(|(mention, (_, trigger))| (mention, trigger)).collect()
+}
+
+/// Roles of figures.
+pub(crate) const FIGURES: [&str; 2] = ["casualty", "count"];
+
+/// Bytes between two spans; 0 where they touch.
+fn gap(a: Span, b: Span) -> usize {
+    b.start.saturating_sub(a.end).max(a.start.saturating_sub(b.end))
 }
 
 /// Numbers and mentions of one kind.

@@ -1,7 +1,7 @@
 //! Claims, formed from what the annotator marked and what the resolvers made of it.
 //!
 //! [`ground`] holds all that is known of a report; [`form`] makes one claim of a trigger and the mentions linked to it,
-//! with [`figures`] and [`when`] for their fields; [`denials`] says what a denial is aimed at; [`identity`] names the
+//! with [`figures`] and [`when`] for their fields; [`inherit`] carries a day on; [`denials`] says what a denial is aimed at; [`identity`] names the
 //! claims.
 
 mod denials;
@@ -10,6 +10,7 @@ mod figures;
 mod form;
 mod ground;
 mod identity;
+mod inherit;
 mod notes;
 mod when;
 
@@ -29,6 +30,7 @@ pub(crate) fn code(ground: &Ground, annotations: &Annotations) -> Coding {
         coding.claims.push(claim);
         coding.explanations.push(explanation);
     }
+    inherit::times(&mut coding);
     identity::name(&mut coding.claims);
     denials::link(&mut coding);
     coding.notes = notes::of(ground);
