@@ -236,3 +236,22 @@ proptest! {
         prop_assert_eq!(sources::resolve_report(&ACTORS, &scene, &cited).len(), cuts.len());
     }
 }
+
+#[test]
+fn a_name_may_run_over_a_line_but_not_into_the_next_sentence() {
+    let who = |text: &str, phrase: &str, sentences: &[(usize, usize)]| {
+        let report = Report { text: text.to_owned(), ..Report::default() };
+        let sentences: Vec<Span> = sentences.iter().map(|(a, b)| Span::new(*a, *b)).collect();
+        let scene = Scene { report: &report, sentences: &sentences };
+        let start = text.find(phrase).unwrap();
+        let span = Span::new(start, start + phrase.len());
+        resolve_report(&ACTORS, &scene, &[PartyMention { span, sentence: 0, sector_hint: None }])
+            .remove(0)
+            .who
+    };
+    let broken = "The Syrian\nObservatory for Human Rights counted them.";
+    let name = who(broken, "The Syrian\nObservatory for Human Rights", &[(0, broken.len())]);
+    assert_eq!(name.as_deref(), Some("Syrian Observatory for Human Rights"));
+    let apart = "War in Syria\nObservatory staff met.";
+    assert_eq!(who(apart, "Syria", &[(0, 12), (13, apart.len())]).as_deref(), Some("Syria"));
+}

@@ -11,7 +11,7 @@ pub(crate) enum Gap {
     Hyphen,
     /// A comma.
     Comma,
-    /// Any other mark, or a new line.
+    /// Any other mark, or the end of a sentence.
     Break,
 }
 
@@ -71,6 +71,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 /// The gap grown by one more character.
 fn wider(gap: Gap, c: char) -> Gap {
     let this = match c {
+        // A line may break inside a name; where a sentence ends the caller puts a break.
+        '\n' | '\r' => return gap,
         ' ' | '\t' | '\u{a0}' | '*' => return if gap == Gap::Hyphen { Gap::Break } else { gap },
         '-' | '–' | '‑' | '‐' | '—' | '/' => Gap::Hyphen,
         ',' => Gap::Comma,

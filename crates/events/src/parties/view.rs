@@ -36,8 +36,20 @@ impl<'a> View<'a> {
         let day = scene.report.published;
         let mut view = Self { actors, scene, words, matches: Vec::new(), day, focus: None };
         view.close_points();
+        view.part_sentences();
         view.matches = view.matches_in(0, view.words.len());
         view
+    }
+
+    /// No name runs from one sentence into the next, also where no mark stands between them.
+    fn part_sentences(&mut self) {
+        let mut at = 0;
+        for sentence in self.scene.sentences {
+            at += self.words.get(at..).unwrap_or(&[]).partition_point(|t| t.start < sentence.start);
+            if let Some(token) = self.words.get_mut(at) {
+                token.gap = Gap::Break;
+            }
+        }
     }
 
     /// "Mr. Assad": the point ends no sentence.
