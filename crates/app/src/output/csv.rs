@@ -13,7 +13,7 @@ pub struct Csv {
 impl Layout for Csv {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let mut rows = csv::Writer::from_writer(out);
-        rows.write_record(columns::COLUMNS.iter().map(|c| c.name))?;
+        rows.write_record(columns::COLUMNS.iter().map(|c| c.name)).map_err(written)?;
         rows.flush()
     }
 
@@ -25,12 +25,20 @@ impl Layout for Csv {
         for claim in &coded.coding.claims {
             let cells = columns::COLUMNS.iter().map(|c| (c.value)(claim));
             if self.terminal {
-                rows.write_record(cells.map(|c| clean(&c).into_owned()))?;
+                rows.write_record(cells.map(|c| clean(&c).into_owned())).map_err(written)?;
             } else {
-                rows.write_record(cells)?;
+                rows.write_record(cells).map_err(written)?;
             }
         }
         rows.flush()
+    }
+}
+
+/// The error of the stream itself, which tells a reader that has gone from a full disk.
+fn written(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -112,3 +112,18 @@ fn version_help_and_completions() {
     assert!(place.run(&["completions", "bash"]).ends(0).out.contains("_dateline"));
     place.run(&[]).ends(2);
 }
+
+#[test]
+fn a_reader_that_has_seen_enough_ends_the_run_quietly() {
+    let place = Place::new();
+    place.file("a.txt", &"Rebels shelled the town of Qatana and killed 16 people.\n".repeat(400));
+    for format in ["jsonl", "csv", "table"] {
+        let mut child = program(&place.path("."), ["code", "a.txt", "--format", format]).spawn().unwrap();
+        drop(child.stdin.take());
+        // The other end of the pipe closes before the first claim comes.
+        drop(child.stdout.take());
+        let done = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(done.status.success() && !said.contains("Broken pipe"), "{format}: {said}");
+    }
+}
