@@ -116,7 +116,7 @@ fn version_help_and_completions() {
 #[test]
 fn a_reader_that_has_seen_enough_ends_the_run_quietly() {
     let place = Place::new();
-    place.file("a.txt", &"Rebels shelled the town of Qatana and killed 16 people.\n".repeat(400));
+    place.file("a.txt", "Rebels shelled the town of Qatana and killed 16 people.\n".repeat(400));
     for format in ["jsonl", "csv", "table"] {
         let mut child = program(&place.path("."), ["code", "a.txt", "--format", format]).spawn().unwrap();
         drop(child.stdin.take());
