@@ -13,7 +13,7 @@ const REACH: usize = 8;
 const MOST: usize = 50;
 
 /// Gives every attack without words for its time the day of the attack told just before it: in the same or the last
-/// sentence, or in one of the last eight where mode or trigger are the same.
+/// sentence, or in one of the last eight where mode or trigger are the same. Attacks in two named places are two.
 pub(super) fn times(coding: &mut Coding) {
     for number in 0..coding.claims.len() {
         let (before, rest) = coding.claims.split_at_mut(number);
@@ -45,17 +45,25 @@ fn has_time(claim: &Claim) -> bool {
 
 fn is_same(before: &Claim, claim: &Claim) -> bool {
     let dated = has_time(before) && before.time.as_ref().is_some_and(|t| t.first.is_some());
-    let news = before.event.kind == TOLD_ON && !before.event.historical && before.event.scope == "event";
     let apart = claim.evidence.sentence.saturating_sub(before.evidence.sentence);
     let mode = before.event.modes.iter().any(|m| claim.event.modes.contains(m));
     let trigger = before.evidence.trigger.text.eq_ignore_ascii_case(&claim.evidence.trigger.text);
-    dated && news && (apart <= 1 || apart <= REACH && (mode || trigger))
+    goes_on(before)
+        && dated
+        && !elsewhere(before, claim)
+        && (apart <= 1 || apart <= REACH && (mode || trigger))
+}
+
+/// True where both name their places and share none: two towns, two attacks.
+fn elsewhere(before: &Claim, claim: &Claim) -> bool {
+    let shared = claim.places.iter().any(|place| before.places.iter().any(|other| other.name == place.name));
+    !before.places.is_empty() && !claim.places.is_empty() && !shared
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::Time;
+    use crate::record::{Place, Time};
 
     fn attack(sentence: usize, mode: &str, day: Option<&str>) -> Claim {
         let mut claim = Claim { status: "occurred".into(), ..Claim::default() };
@@ -81,6 +89,20 @@ mod tests {
         assert_eq!(days(vec![told(), attack(5, "explosives", None)])[1].as_deref(), day);
         assert_eq!(days(vec![told(), attack(5, "aerial", None)])[1], None);
         assert_eq!(days(vec![told(), attack(9, "explosives", None)])[1], None);
+    }
+
+    #[test]
+    fn another_town_and_a_planned_attack_lend_no_day() {
+        let at = |mut claim: Claim, name: &str| {
+            claim.places = vec![Place { name: Some(name.into()), ..Place::default() }];
+            claim
+        };
+        let told = || at(attack(0, "explosives", Some("2012-12-12")), "Qatana");
+        assert_eq!(days(vec![told(), at(attack(1, "explosives", None), "Homs")])[1], None);
+        assert!(days(vec![told(), at(attack(1, "", None), "Qatana")])[1].is_some());
+        let mut planned = told();
+        planned.status = "future".into();
+        assert_eq!(days(vec![planned, attack(1, "explosives", None)])[1], None);
     }
 
     #[test]
