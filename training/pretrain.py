@@ -1,204 +1,166 @@
-"""Teaches the encoder who did what to whom before it sees a claim: PropBank roles, event factuality and names.
+"""Teaches the encoder the language of news, and who did what to whom, before it sees a claim.
 
     python training/pretrain.py --corpora ../shared/corpora --out training/out/pretrained.pt
 
-PropBank's ARG0, ARG1, ARGM-LOC and ARGM-TMP go through the annotator's own link head as actor, recipient, place and time,
-so that it does not start from nothing. The other heads of this file are thrown away.
+Masked words of the raw open text and lessons on sentences (PropBank roles, event factuality, trees, names) take turns.
+PropBank's ARG0, ARG1, ARGM-LOC and ARGM-TMP go through the annotator's own reader of events as actor, recipient, place and
+time, so that it does not start from nothing. The other heads of this file are thrown away.
 """
 import argparse
-import gzip
-import json
 import random
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
 from torch import nn
 from torch.nn import functional
 
-from annotator import Annotator
+import lessons
+import masked
+import raw
+from annotator import Annotator, READER
 from batches import batched, inputs
 from encoder import WIDTH
+from events import gather
 from labels import ROLES
-from targets import IGNORED, relations_of
-from windows import Reader, Window
+from lessons import LINKED, NAMES
+from targets import IGNORED
+from train import begin
+from windows import Reader
 
-LINKED = {"ARG0": "actor", "ARG1": "recipient", "ARGM-LOC": "place", "ARGM-TMP": "time"}
-NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
-# CrossNER's finer types, as far as they fall under one of NAMES; the rest is MISC.
-COARSE = {"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG", "country": "LOC", "location": "LOC",
-          "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
-
-
-@dataclass
-class Lesson:
-    """One sentence: names by word (or None), predicates {word: (roles {role: words}, factuality or None)} (or None)."""
-    window: Window
-    relations: torch.Tensor
-    names: list = None
-    predicates: dict = None
+TREE_WIDTH = 128
 
 
 class Pupil(nn.Module):
-    """The annotator with heads that only the lessons need."""
+    """The annotator with heads that only this file needs."""
 
     def __init__(self):
         super().__init__()
         self.annotator = Annotator()
-        self.predicate, self.factuality, self.names = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, 1), nn.Linear(WIDTH, len(NAMES))
+        self.predicate, self.names = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, len(NAMES))
+        self.factuality = nn.Linear(READER.width, 1)
+        self.dependent, self.head = nn.Linear(WIDTH, TREE_WIDTH), nn.Linear(WIDTH, TREE_WIDTH)
+        self.relation = nn.Linear(WIDTH, len(lessons.RELATIONS))
+        self.guesser = masked.Guesser(self.annotator.encoder.words.num_embeddings)
 
-    def forward(self, ids, shapes, firsts, relations, mask):
-        words = self.annotator.words(ids, shapes, firsts, mask)
-        return {"links": self.annotator.links(words, relations), "predicate": self.predicate(words)[..., 0],
-                "factuality": self.factuality(words)[..., 0], "names": self.names(words)}
-
-
-def lesson(reader, tokens):
-    """A window over tokens, and for each token the numbers of its words."""
-    text, starts = "", []
-    for token in tokens:
-        starts.append(len(text))
-        text += token + " "
-    words = reader.sentence(text, 0, len(text), 0)
-    of_token = [[] for _ in tokens]
-    for number, word in enumerate(words):
-        token = max(n for n, start in enumerate(starts) if start <= word.start)
-        of_token[token].append(number)
-    window = Window("", words, 0)
-    return (Lesson(window, relations_of(window)) if words else None), of_token
+    def forward(self, words):
+        return {"predicate": self.predicate(words)[..., 0], "names": self.names(words), "relation": self.relation(words),
+                "heads": self.dependent(words) @ self.head(words).transpose(1, 2) / TREE_WIDTH ** 0.5}
 
 
-def propbank(reader, folder):
-    """Roles and factuality on the same sentences."""
-    scores = {}
-    with gzip.open(folder / "uds_factuality/train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            scores[row["sent_id"]] = {p["tok"]: p["score"] for p in row["preds"]}
-    with gzip.open(folder / "propbank_ewt/train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            made, of_token = lesson(reader, row["tokens"])
-            if made is None:
-                continue
-            made.predicates = {}
-            for predicate in row["preds"]:
-                at = of_token[predicate["tok"]]
-                if not at:
-                    continue
-                roles = {role: set() for role in LINKED.values()}
-                for label, first, last in predicate["args"]:
-                    if label in LINKED:
-                        roles[LINKED[label]].update(n for token in of_token[first:last + 1] for n in token)
-                made.predicates[at[0]] = (roles, scores.get(row["sent_id"], {}).get(predicate["tok"]))
-            yield made
-
-
-def sentences(lines, column):
-    """(tokens, tags) of CoNLL lines."""
-    tokens, tags = [], []
-    for line in lines:
-        cells = line.rstrip("\n").split("\t")
-        if len(cells) <= column:
-            if tokens:
-                yield tokens, tags
-            tokens, tags = [], []
-            continue
-        tokens.append(cells[column - 1])
-        tags.append(cells[column])
-    if tokens:
-        yield tokens, tags
-
-
-def names(reader, folder):
-    """Named entities of CrossNER (politics) and Wikigold."""
-    with gzip.open(folder / "ner_wikigold/all.conllu.gz", "rt", encoding="utf-8") as lines:
-        pairs = list(sentences(lines, 2))
-    for part in ("train", "dev"):
-        with open(folder / f"ner_crossner_politics/{part}.txt", encoding="utf-8") as lines:
-            pairs += sentences(lines, 1)
-    for tokens, tags in pairs:
-        made, of_token = lesson(reader, tokens)
-        if made is None:
-            continue
-        made.names = [0] * len(made.window.words)
-        for tag, words in zip(tags, of_token):
-            if tag != "O":
-                begin, kind = tag.split("-", 1)
-                for n, word in enumerate(words):
-                    made.names[word] = NAMES.index(f"{begin if n == 0 else 'I'}-{COARSE.get(kind, 'MISC')}")
-        yield made
-
-
-def loss_of(given, lot):
-    count = given["names"].shape[1]
-    total = given["names"].sum() * 0.0
-    tags = torch.full((len(lot), count), IGNORED)
-    is_predicate, real = torch.zeros(len(lot), count), torch.zeros(len(lot), count, dtype=torch.bool)
-    at, rows, facts = [], [], []
+def loss_of(pupil, inputs, lot):
+    ids, shapes, firsts, relations, mask = inputs
+    words = pupil.annotator.words(ids, shapes, firsts, mask)
+    given, count = pupil(words), words.shape[1]
+    real = torch.zeros(len(lot), count, dtype=torch.bool)
     for n, made in enumerate(lot):
-        size = len(made.window.words)
+        real[n, :len(made.window.words)] = True
+    return (loss_of_names(given, lot, count) + loss_of_trees(given, lot, real) + loss_of_predicates(given, lot, real)
+            + loss_of_roles(pupil, words, relations, lot))
+
+
+def loss_of_names(given, lot, count):
+    tags = torch.full((len(lot), count), IGNORED)
+    for n, made in enumerate(lot):
         if made.names is not None:
-            tags[n, :size] = torch.tensor(made.names)
+            tags[n, :len(made.window.words)] = torch.tensor(made.names)
+    if not (tags != IGNORED).any():
+        return given["names"].sum() * 0.0
+    return functional.cross_entropy(given["names"].transpose(1, 2), tags, ignore_index=IGNORED)
+
+
+def loss_of_trees(given, lot, real):
+    arcs = [(n, word, head, kind) for n, made in enumerate(lot) for word, (head, kind) in (made.tree or {}).items()]
+    if not arcs:
+        return given["heads"].sum() * 0.0
+    batch, word, head, kind = (torch.tensor(x) for x in zip(*arcs))
+    scores = given["heads"][batch, word].masked_fill(~real[batch], -1e4)
+    return 0.5 * functional.cross_entropy(scores, head) + 0.5 * functional.cross_entropy(given["relation"][batch, word], kind)
+
+
+def loss_of_predicates(given, lot, real):
+    wanted, asked = torch.zeros(real.shape), torch.zeros(real.shape, dtype=torch.bool)
+    for n, made in enumerate(lot):
         if made.predicates is not None:
-            real[n, :size] = True
-            for word, (roles, fact) in made.predicates.items():
-                is_predicate[n, word] = 1.0
-                row = torch.zeros(len(LINKED), count)
-                for r, role in enumerate(LINKED.values()):
-                    row[r, list(roles[role])] = 1.0
-                at.append((n, word))
-                rows.append(row)
-                facts.append(float("nan") if fact is None else fact)
-    if (tags != IGNORED).any():
-        total = total + functional.cross_entropy(given["names"].transpose(1, 2), tags, ignore_index=IGNORED)
-    if at:
-        total = total + functional.binary_cross_entropy_with_logits(given["predicate"][real], is_predicate[real])
-        batch, word = (torch.tensor(x) for x in zip(*at))
-        heads = [list(ROLES).index(role) for role in LINKED.values()]
-        scores = given["links"][batch, :, word][:, heads]
-        bits = functional.binary_cross_entropy_with_logits(scores, torch.stack(rows), reduction="none")
-        total = total + (bits * real[batch][:, None, :]).sum() / len(at) / 4.0
-        facts = torch.tensor(facts)
-        known = ~facts.isnan()
-        if known.any():
-            total = total + 0.3 * functional.smooth_l1_loss(given["factuality"][batch, word][known], facts[known])
+            asked[n] = real[n]
+            wanted[n, list(made.predicates)] = 1.0
+    if not asked.any():
+        return given["predicate"].sum() * 0.0
+    return functional.binary_cross_entropy_with_logits(given["predicate"][asked], wanted[asked])
+
+
+def loss_of_roles(pupil, words, relations, lot):
+    """Roles and factuality of each predicate, through the reader of events."""
+    asked = [(n, word, *row) for n, made in enumerate(lot) for word, row in (made.predicates or {}).items()]
+    if not asked:
+        return words.sum() * 0.0
+    seen, at, relations, mask = gather(words, relations, [(n, 0, word, len(lot[n].window.words)) for n, word, _, _ in asked])
+    vectors, given = pupil.annotator.reader(seen, at, relations, mask)
+    wanted = torch.zeros(len(asked), len(LINKED), mask.shape[1])
+    for e, (_, _, roles, _) in enumerate(asked):
+        for r, role in enumerate(LINKED.values()):
+            wanted[e, r, list(roles[role])] = 1.0
+    heads = [list(ROLES).index(role) for role in LINKED.values()]
+    bits = functional.binary_cross_entropy_with_logits(given["roles"][:, heads], wanted, reduction="none")
+    total = (bits * mask[:, None]).sum() / len(asked) / 4.0
+    facts = torch.tensor([float("nan") if fact is None else fact for *_, fact in asked])
+    known = ~facts.isnan()
+    if known.any():
+        total = total + 0.3 * functional.smooth_l1_loss(pupil.factuality(vectors)[known, 0], facts[known])
     return total
+
+
+def lots_of(args, reader):
+    """(what, lots) of both kinds, lessons in lots of like length from all corpora together."""
+    folder = Path(args.corpora) / "open"
+    taught = [*lessons.ewt(reader, folder), *lessons.names(reader, folder), *lessons.re3d(reader, folder)]
+    texts = list(masked.passages(reader, raw.reports(args.corpora, least=1), 160)) if args.masked_epochs else []
+    for text in texts:
+        text.relations = torch.zeros(len(text.window.words), len(text.window.words), dtype=torch.uint8)
+    return batched(taught, args.pieces), batched(texts, args.pieces)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=2, help="times through the lessons")
+    parser.add_argument("--masked-epochs", type=int, default=2, help="times through the raw text")
+    parser.add_argument("--from-weights", help="go on from these")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=1024)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    reader, folder = Reader(), Path(args.corpora) / "open"
-    lessons = list(propbank(reader, folder)) + list(names(reader, folder))
+    taught, texts = lots_of(args, Reader())
+    plan = [("lesson", lot) for lot in taught] * args.epochs + [("masked", lot) for lot in texts] * args.masked_epochs
+    random.Random(args.seed).shuffle(plan)
     pupil = Pupil()
+    if args.from_weights:
+        begin(pupil.annotator, args.from_weights)
     plain = [p for n, p in pupil.named_parameters() if "encoder." in n and "shapes" not in n]
     heads = [p for n, p in pupil.named_parameters() if "encoder." not in n or "shapes" in n]
-    descent = torch.optim.AdamW([{"params": plain, "lr": 1e-4}, {"params": heads, "lr": 2e-3}], weight_decay=0.01)
-    # Names and roles in one lot, of like length: the lots come from all lessons together.
-    lots = batched(lessons, args.pieces)
-    total, began = args.epochs * len(lots), time.time()
-    plan = torch.optim.lr_scheduler.LambdaLR(descent, lambda s: min((s + 1) / (0.05 * total), (total - s) / (0.95 * total)))
+    descent = torch.optim.AdamW([{"params": plain, "lr": 2e-4}, {"params": heads, "lr": 2e-3}], weight_decay=0.01)
+    total, began = len(plan), time.time()
+    rates = torch.optim.lr_scheduler.LambdaLR(descent, lambda s: min((s + 1) / (0.05 * total), (total - s) / (0.95 * total)))
     pupil.train()
-    for epoch in range(args.epochs):
-        random.Random(args.seed * 100 + epoch).shuffle(lots)
-        losses = 0.0
-        for step, lot in enumerate(lots):
-            loss = loss_of(pupil(*inputs(lot)), lot)
-            descent.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
-            descent.step()
-            plan.step()
-            losses += float(loss.detach())
-            if step % 100 == 99:
-                print(f"epoch {epoch + 1} step {step + 1}/{len(lots)} {time.time() - began:.0f}s {losses / 100:.3f}", flush=True)
-                losses = 0.0
+    sums = {"lesson": [0.0, 0], "masked": [0.0, 0]}
+    print(f"{len(taught)} lots of lessons, {len(texts)} of raw text", flush=True)
+    for step, (what, lot) in enumerate(plan):
+        given = inputs(lot)
+        loss = loss_of(pupil, given, lot) if what == "lesson" else masked.loss_of(pupil, given, lot, step)
+        descent.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
+        descent.step()
+        rates.step()
+        sums[what][0] += float(loss.detach())
+        sums[what][1] += 1
+        if step % 100 == 99:
+            means = {k: round(a / max(b, 1), 3) for k, (a, b) in sums.items()}
+            print(f"step {step + 1}/{total} {time.time() - began:.0f}s {means}", flush=True)
+            sums = {"lesson": [0.0, 0], "masked": [0.0, 0]}
+            if step % 1000 == 999:
+                torch.save(pupil.annotator.state_dict(), args.out)
     torch.save(pupil.annotator.state_dict(), args.out)
 
 

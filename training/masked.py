@@ -1,0 +1,64 @@
+"""Words left out of raw text, to be guessed: brings the encoder to the language of news (Devlin et al. 2019; whole words)."""
+import random
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from encoder import EPSILON, WIDTH
+from targets import IGNORED, relations_of
+
+MASK, FIRST_WORD_PIECE = 103, 1996
+SHARE = 0.18
+
+
+@dataclass
+class Passage:
+    """A window of raw text; `relations` so that it can lie in a lot beside lessons."""
+    window: object
+    relations: object = None
+
+
+class Guesser(nn.Module):
+    """Scores of the whole vocabulary at some pieces; the output table is the encoder's own."""
+
+    def __init__(self, vocabulary):
+        super().__init__()
+        self.dense, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.bias = nn.Parameter(torch.zeros(vocabulary))
+
+    def forward(self, vectors, table):
+        return self.norm(functional.gelu(self.dense(vectors))) @ table.T + self.bias
+
+
+def passages(reader, reports, pieces):
+    for report in reports:
+        for window in reader.windows(report, own_pieces=pieces, context_pieces=0):
+            if len(window.words) >= 8:
+                yield Passage(window)
+
+
+def hide(ids, lot, chance):
+    """(ids with words hidden, what stood there or IGNORED): of the chosen words eight in ten become MASK, one another piece."""
+    hidden, wanted = ids.clone(), torch.full_like(ids, IGNORED)
+    for n, passage in enumerate(lot):
+        for first, word in zip(passage.window.firsts, passage.window.words):
+            if chance.random() >= SHARE:
+                continue
+            span, fate = slice(first, first + len(word.pieces)), chance.random()
+            wanted[n, span] = ids[n, span]
+            if fate < 0.8:
+                hidden[n, span] = MASK
+            elif fate < 0.9:
+                hidden[n, span] = torch.tensor([chance.randrange(FIRST_WORD_PIECE, 30522) for _ in word.pieces])
+    return hidden, wanted
+
+
+def loss_of(pupil, given, lot, seed):
+    """given: the inputs of the lot (batches.inputs)."""
+    ids, shapes, _, _, mask = given
+    hidden, wanted = hide(ids, lot, random.Random(seed))
+    encoder = pupil.annotator.encoder
+    vectors = encoder(hidden, shapes, mask)[wanted != IGNORED]
+    return functional.cross_entropy(pupil.guesser(vectors, encoder.words.weight), wanted[wanted != IGNORED])
