@@ -32,6 +32,8 @@ pub struct CodedClaim {
     counts: Vec<Item>,
     time: Option<Time>,
     denies: Option<Denial>,
+    /// How sure the coder is of trigger and type, 0 to 1.
+    pub confidence: Option<f64>,
 }
 
 /// The sentence of a claim and its trigger.

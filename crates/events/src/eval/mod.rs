@@ -17,6 +17,8 @@
 //! On typed pairs (accuracy): status, modes, scope, historical; and on agreeing items: country, sector, kind, name of
 //! the place.
 //!
+//! Where predicted claims bear a confidence, also whether they are right as often as it says; the reference does not measure it.
+//!
 //! The method is that of the project's reference scorer in Python. It is followed operation for operation, because the
 //! order in which ties are met decides which claims are paired: both give the same figures to the last digit shown.
 //! `gold/eval` keeps the cases that hold the two together.
@@ -24,6 +26,7 @@
 mod agree;
 mod assign;
 mod bootstrap;
+mod calibration;
 mod claim;
 mod count;
 mod lenient;
@@ -36,6 +39,7 @@ mod tally;
 mod twister;
 mod weight;
 
+pub use calibration::Calibration;
 pub use claim::CodedClaim;
 pub use lines::{LineError, ReportClaims, Reports, parse};
 pub use measure::Measure;

@@ -1,6 +1,7 @@
 //! The figures of many reports together.
 
 use super::bootstrap::intervals;
+use super::calibration::Calibration;
 use super::count::{ratio, round4};
 use super::measure::Measure;
 use super::tally::Tally;
@@ -20,6 +21,9 @@ pub struct Score {
     pub on_typed_pairs: BTreeMap<&'static str, Accuracy>,
     /// Typed precision, recall and F1 by event type.
     pub by_type: BTreeMap<String, Row>,
+    /// Whether confidence can be trusted, where the predictions bear one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Calibration>,
 }
 
 /// Share of right answers, rounded to four digits, of how many.
@@ -51,6 +55,7 @@ impl Score {
             end_to_end: Measure::ALL.map(row).into(),
             on_typed_pairs: judged.collect(),
             by_type: total.by_type.iter().map(|(kind, count)| (kind.clone(), count.row())).collect(),
+            confidence: total.confidence.summary(),
         }
     }
 }
@@ -76,7 +81,7 @@ impl fmt::Display for Score {
         for (label, Accuracy { accuracy, of }) in &self.on_typed_pairs {
             writeln!(f, "  {label:32} {accuracy:6.3} {of:6}")?;
         }
-        Ok(())
+        self.confidence.iter().try_for_each(|c| write!(f, "{c}"))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::agree::match_items;
 use super::assign::assign;
+use super::calibration::Bins;
 use super::claim::{CodedClaim, Item};
 use super::count::Count;
 use super::lines::Reports;
@@ -17,6 +18,7 @@ pub struct Tally {
     pub(super) counts: [Count; Measure::ALL.len()],
     pub(super) by_type: BTreeMap<String, Count>,
     pub(super) judged: BTreeMap<&'static str, Judged>,
+    pub(super) confidence: Bins,
 }
 
 /// How often a field of typed pairs was right.
@@ -41,6 +43,7 @@ impl Tally {
         golds.iter().for_each(|c| tally.expect(c, |count| &mut count.gold));
         predictions.iter().for_each(|c| tally.expect(c, |count| &mut count.predicted));
         let pairs = pair(golds, predictions);
+        tally.confidence(predictions, &pairs);
         let gold_of: HashMap<_, _> = pairs.iter().map(|(g, p)| (p.id.as_deref(), g.id.as_deref())).collect();
         for (gold, predicted) in pairs {
             let touching = union_overlap(gold.trigger(), predicted.trigger()) > 0.0;
@@ -64,6 +67,17 @@ impl Tally {
             let mine = self.judged.entry(label).or_default();
             mine.right += theirs.right;
             mine.seen += theirs.seen;
+        }
+        self.confidence.add(&other.confidence);
+    }
+
+    /// Counts how sure the predictions were, and which were right.
+    fn confidence(&mut self, predictions: &[CodedClaim], pairs: &[Pair]) {
+        for claim in predictions {
+            let right = pairs.iter().any(|(g, p)| std::ptr::eq(*p, claim) && g.kind() == p.kind());
+            if let Some(confidence) = claim.confidence {
+                self.confidence.count(confidence, right);
+            }
         }
     }
 
