@@ -1,25 +1,74 @@
-"""The annotator: the encoder and its heads. All heads read words, a word being its first piece.
+"""The annotator: an encoder, heads that read words, and a reader that looks at the words again with one event in mind.
+
+A word is its first piece. The heads:
 
   trigger   which words name an event, and of which type: O, B-type, I
-  modes, status, scope, historical   of the event, read at the trigger's first word
   spans     for each kind of span: O, B, I
   sector, source_kind, casualty_kind   of the party, source or figure, read at each of its words
-  links     for each role: how well the word j belongs to a span that fills the role in the event at word i. Biaffine
-            (Dozat and Manning 2017), with a learnt term for where j stands from i
+
+The reader of events is given the words up to the end of the trigger's sentence, each marked with where it stands from
+the trigger, and says
+
+  roles     for each role, whether a word belongs to a span that fills it
+  modes, status, scope, historical   of the event
+
+Roles of one event are thus read by attention that knows which event is meant (as in question answering on events: Du and
+Cardie 2020), not by a product of two word vectors that must serve all events at once.
 """
+from dataclasses import dataclass
+
 import torch
 from torch import nn
 
-from encoder import WIDTH, pretrained
+from encoder import Layer, pretrained
 from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from windows import RELATIONS
 
-LINK_WIDTH = 64
-
 # Heads that are one linear layer over the word: name and width of the output.
-FLAT = {"trigger": 2 + len(TYPES), "modes": len(MODES), "status": len(STATUSES), "scope": 1, "historical": 1,
-        "spans": 3 * len(KINDS), "sector": len(SECTORS), "source_kind": len(SOURCE_KINDS),
+FLAT = {"trigger": 2 + len(TYPES), "spans": 3 * len(KINDS), "sector": len(SECTORS), "source_kind": len(SOURCE_KINDS),
         "casualty_kind": len(CASUALTY_KINDS)}
+# Heads of the reader of events, read at the trigger's first word.
+TOLD = {"modes": len(MODES), "status": len(STATUSES), "scope": 1, "historical": 1}
+
+
+@dataclass(frozen=True)
+class Size:
+    """Shape of a layered part: width, attention heads, width inside a layer, layers."""
+    width: int
+    heads: int
+    inner: int
+    layers: int
+
+
+READER = Size(192, 6, 768, 2)
+
+
+class EventReader(nn.Module):
+    def __init__(self, given, size, dropout):
+        super().__init__()
+        self.width = size.width
+        self.narrow, self.event = nn.Linear(given, size.width), nn.Linear(given, size.width)
+        self.relation = nn.Embedding(RELATIONS, size.width)
+        self.norm = nn.LayerNorm(size.width)
+        self.layers = nn.ModuleList(Layer(size.width, size.heads, size.inner, dropout) for _ in range(size.layers))
+        self.roles = nn.Linear(size.width, len(ROLES))
+        self.told = nn.ModuleDict({name: nn.Linear(size.width, width) for name, width in TOLD.items()})
+        nn.init.normal_(self.relation.weight, std=0.3)
+        # Few words fill a role: start from rare, or the first steps are spent on learning that.
+        nn.init.constant_(self.roles.bias, -4.0)
+
+    def forward(self, words, at, relations, mask=None):
+        """words: [events, words, given]; at: [events], the trigger's number among them; relations, mask: [events, words].
+
+        Returns the event's vector [events, width], and logits: roles [events, role, words], those of TOLD [events, width].
+        """
+        which = torch.arange(len(at))
+        x = self.norm(self.narrow(words) + self.event(words[which, at])[:, None] + self.relation(relations))
+        mask = None if mask is None else mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        told = x[which, at]
+        return told, {"roles": self.roles(x).transpose(1, 2), **{name: head(told) for name, head in self.told.items()}}
 
 
 class Annotator(nn.Module):
@@ -27,33 +76,15 @@ class Annotator(nn.Module):
         super().__init__()
         self.encoder = pretrained(dropout)
         self.dropout = nn.Dropout(2 * dropout)
-        self.flat = nn.ModuleDict({name: nn.Linear(WIDTH, width) for name, width in FLAT.items()})
-        self.link_event, self.link_span = (nn.Linear(WIDTH, len(ROLES) * LINK_WIDTH) for _ in range(2))
-        self.link_bias = nn.Linear(WIDTH, len(ROLES))
-        self.link_relation = nn.Embedding(RELATIONS, len(ROLES))
-        nn.init.zeros_(self.link_relation.weight)
-        # Few words fill a role: start from rare, or the first steps are spent on learning that.
-        nn.init.constant_(self.link_bias.bias, -5.0)
+        self.flat = nn.ModuleDict({name: nn.Linear(self.encoder.width, width) for name, width in FLAT.items()})
+        self.reader = EventReader(self.encoder.width, READER, dropout)
 
     def words(self, ids, shapes, firsts, mask=None):
-        """One vector for each word, [batch, words, WIDTH]."""
+        """ids, shapes, mask: [batch, pieces]; firsts: [batch, words]. One vector for each word, [batch, words, width]."""
         pieces = self.encoder(ids, shapes, mask)
-        return self.dropout(torch.gather(pieces, 1, firsts[:, :, None].expand(-1, -1, WIDTH)))
+        return torch.gather(pieces, 1, firsts[:, :, None].expand(-1, -1, pieces.shape[2]))
 
-    def links(self, words, relations):
-        """Logits of the links, [batch, role, event word, span word]."""
-        batch, count, _ = words.shape
-        split = (batch, count, len(ROLES), LINK_WIDTH)
-        # One side keeps its sign: between two sides of relu no pair of words could speak against a link.
-        event = torch.relu(self.link_event(words)).view(split).permute(0, 2, 1, 3)
-        span = self.link_span(words).view(split).permute(0, 2, 3, 1)
-        return (event @ span + self.link_bias(words).permute(0, 2, 1)[:, :, None, :]
-                + self.link_relation(relations).permute(0, 3, 1, 2))
-
-    def forward(self, ids, shapes, firsts, relations, mask=None):
-        """ids, shapes, mask: [batch, pieces]; firsts: [batch, words]; relations: [batch, words, words].
-
-        Returns logits by head, [batch, words, width]; links are [batch, role, event word, span word].
-        """
-        words = self.words(ids, shapes, firsts, mask)
-        return {**{name: head(words) for name, head in self.flat.items()}, "links": self.links(words, relations)}
+    def marks(self, words):
+        """Logits of the flat heads, [batch, words, width]."""
+        words = self.dropout(words)
+        return {name: head(words) for name, head in self.flat.items()}

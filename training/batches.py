@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch.nn.utils.rnn import pad_sequence
 
-from labels import KINDS, ROLES, SAME_SENTENCE
+from labels import KINDS
 from targets import IGNORED
 
 
@@ -57,23 +57,3 @@ def labels(lot, count):
         for name, values in example.targets.attributes.items():
             attributes[name][n, :size] = values
     return trigger, spans, attributes
-
-
-def link_labels(lot, count):
-    """Rows of the link matrix that have a gold event: indices [rows], targets and what counts [rows, role, w].
-
-    Words of a later sentence never fill a role, and for some roles none of an earlier one: the program does not ask there.
-    """
-    at, rows, counts = [], [], []
-    for n, example in enumerate(lot):
-        sentences = torch.full((count,), 1 << 30)
-        sentences[:len(example.window.words)] = torch.tensor([w.sentence for w in example.window.words])
-        for event in example.targets.events:
-            row = torch.zeros(len(ROLES), count)
-            for r, role in enumerate(ROLES):
-                row[r, list(event.links[role])] = 1.0
-            same, before = sentences == sentences[event.word], sentences < sentences[event.word]
-            at.append((n, event.word))
-            rows.append(row)
-            counts.append(torch.stack([same if role in SAME_SENTENCE else same | before for role in ROLES]))
-    return at, rows, counts

@@ -1,12 +1,16 @@
 """Scores on words alone, by the project's scorer, and the thresholds that give the best of them on tune."""
 import copy
 import importlib.util
+import math
 
 import torch
 
 from batches import batched, inputs
 from decode import DEFAULTS, claims
+from events import gather
 from labels import FIELDS, ROLES
+from targets import FIRST_TYPE
+from windows import seen_from
 
 
 def scorer(path):
@@ -52,18 +56,37 @@ def stated(claims):
 
 
 @torch.no_grad()
-def run(model, examples):
-    """(window, logits) of each example, in order."""
+def run(model, examples, least=0.1):
+    """(window, logits) of each example, in order; logits["events"]: for each word that may be a trigger, what is read of its event."""
     model.eval()
     found = {}
     for lot in batched(examples, 6000):
-        logits = model(*inputs(lot))
+        ids, shapes, firsts, relations, mask = inputs(lot)
+        words = model.words(ids, shapes, firsts, mask)
+        logits = model.marks(words)
         for n, example in enumerate(lot):
-            size = len(example.window.words)
-            own = {name: values[n, :size] for name, values in logits.items() if name != "links"}
-            own["links"] = logits["links"][n, :, :size, :size]
+            own = {name: values[n, :len(example.window.words)] for name, values in logits.items()}
             found[id(example)] = (example.window, own)
+        read(model, lot, words, relations, [found[id(example)][1] for example in lot], least)
     return [found[id(example)] for example in examples]
+
+
+def read(model, lot, words, relations, logits, least):
+    """Adds what the reader says of each possible event."""
+    places = []
+    for n, (example, own) in enumerate(zip(lot, logits)):
+        own["events"] = {}
+        sentences = [w.sentence for w in example.window.words]
+        begins = own["trigger"].softmax(-1)[:, FIRST_TYPE:].sum(-1)
+        for word in range(example.window.own_from, len(sentences)):
+            if begins[word] >= least:
+                first, last = seen_from(sentences, word)
+                places.append((n, first, word, last))
+    for some in (places[k:k + 64] for k in range(0, len(places), 64)):
+        _, given = model.reader(*gather(words, relations, some))
+        for e, (n, first, word, last) in enumerate(some):
+            logits[n]["events"][word] = {"from": first, **{name: values[e] for name, values in given.items()},
+                                         "roles": given["roles"][e, :, :last - first]}
 
 
 def predictions(outputs, reports, thresholds):
@@ -80,6 +103,12 @@ def score(module, golds, outputs, reports, thresholds):
                         {k: [bare(c, times[k]) for c in v] for k, v in made.items()})
 
 
+def of_status(result):
+    """Right where either is not 'occurred', and a little for right at all."""
+    pairs = result["on_typed_pairs"]
+    return pairs.get("status (either not 'occurred')", {"accuracy": 0.0})["accuracy"] + pairs["status"]["accuracy"]
+
+
 def thresholds(module, golds, outputs, reports):
     """The best on tune: the trigger's by typed F1, then each role's by its own F1. Roles do not touch each other, so that all
     of them are tried together."""
@@ -88,6 +117,7 @@ def thresholds(module, golds, outputs, reports):
     tried = lambda **changed: score(module, golds, outputs, reports, {**best, **changed})
     f1 = lambda result, field: result["end_to_end"][field]["f1"]
     best["trigger"] = max(grid, key=lambda t: f1(tried(trigger=t), "typed"))
+    best["status"] = max([0.0, 0.5, 1.0, 1.5, 2.0, 2.5], key=lambda t: of_status(tried(status=t)))
     best["mode"] = max(grid, key=lambda t: tried(mode=t)["on_typed_pairs"]["modes"]["accuracy"])
     best["span"] = max(grid[:5], key=lambda t: sum(f1(tried(span=t), FIELDS[role]) for role in roles))
     near = {t: tried(**{role: t for role in ROLES}) for t in grid}
@@ -95,3 +125,32 @@ def thresholds(module, golds, outputs, reports):
     far = {t: tried(before={role: t for role in ROLES}) for t in grid + [0.8, 0.9, 1.1]}
     best["before"] = {role: max(far, key=lambda t: f1(far[t], FIELDS[role])) if role in roles else 1.1 for role in ROLES}
     return best
+
+
+def judged(module, golds, outputs, reports, thresholds):
+    """(score of the trigger, whether the claim's type is right) of each predicted claim."""
+    made, pairs = predictions(outputs, reports, thresholds), []
+    for report, predicted in made.items():
+        right = {p["id"] for g, p in module.assign(golds[report], predicted) if g["event"]["type"] == p["event"]["type"]}
+        pairs += [(claim["confidence"], claim["id"] in right) for claim in predicted]
+    return pairs
+
+
+def calibration(pairs):
+    """Platt's scaling (1999): slope and offset of the logit, by Newton's method, towards his smoothed targets."""
+    right = sum(r for _, r in pairs)
+    high, low = (right + 1) / (right + 2), 1 / (len(pairs) - right + 2)
+    slope, offset = 1.0, 0.0
+    rows = [(math.log(p / (1 - p)), high if r else low) for p, r in ((min(max(p, 1e-6), 1 - 1e-6), r) for p, r in pairs)]
+    for _ in range(50):
+        gradient, hessian = [0.0, 0.0], [[1e-6, 0.0], [0.0, 1e-6]]
+        for x, wanted in rows:
+            p = 1 / (1 + math.exp(-(slope * x + offset)))
+            for i, a in enumerate((x, 1.0)):
+                gradient[i] += (p - wanted) * a
+                for j, b in enumerate((x, 1.0)):
+                    hessian[i][j] += p * (1 - p) * a * b
+        determinant = hessian[0][0] * hessian[1][1] - hessian[0][1] ** 2
+        slope -= (hessian[1][1] * gradient[0] - hessian[0][1] * gradient[1]) / determinant
+        offset -= (hessian[0][0] * gradient[1] - hessian[0][1] * gradient[0]) / determinant
+    return {"slope": slope, "offset": offset}

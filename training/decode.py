@@ -8,7 +8,7 @@ from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SAME_SENTENCE, S
 from targets import FIRST_TYPE, INSIDE, OUTSIDE
 
 # A role's own threshold is for words of the trigger's sentence, that under "before" for words of an earlier one.
-DEFAULTS = {"trigger": 0.5, "span": 0.4, "mode": 0.5, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
+DEFAULTS = {"trigger": 0.5, "span": 0.4, "mode": 0.5, "status": 0.0, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
 SINGLE = {"time", "instrument"}
 
 
@@ -28,16 +28,14 @@ def spans_of(probabilities, sentences, least):
     return found
 
 
-def annotations(logits, window, thresholds):
-    """Events of one window, each with its spans by role; logits are those of the window alone."""
+def triggers(logits, window, least):
+    """(first, last + 1, type, score) of each event of the window's own words."""
     sentences = [w.sentence for w in window.words]
     trigger = logits["trigger"].softmax(-1)
-    probabilities = logits["spans"].unflatten(1, (len(KINDS), 3)).softmax(-1).permute(1, 0, 2).tolist()
-    spans = {kind: spans_of(probabilities[k], sentences, thresholds["span"]) for k, kind in enumerate(KINDS)}
     begins, outside, inside = trigger[:, FIRST_TYPE:].sum(-1).tolist(), trigger[:, OUTSIDE].tolist(), trigger[:, INSIDE].tolist()
     events, n = [], window.own_from
     while n < len(window.words):
-        if begins[n] < thresholds["trigger"]:
+        if begins[n] < least:
             n += 1
             continue
         end = n + 1
@@ -51,15 +49,32 @@ def annotations(logits, window, thresholds):
         elif run[3] > events[-1][3]:
             events[-1] = run
         n = end
-    return [(first, last, kind, {role: fillers(logits["links"][r, first], spans[of], role, sentences, first, thresholds)
-                                 for r, (role, of) in enumerate(ROLES.items())}) for first, last, kind, _ in events]
+    return events
 
 
-def fillers(row, spans, role, sentences, trigger, thresholds):
-    """The spans that fill a role: those whose mean link logit is likely enough, only the best where there can be but one."""
+def annotations(logits, window, thresholds):
+    """Events of one window, each with its spans by role; logits: those of the window alone, with "events" by trigger word."""
+    sentences = [w.sentence for w in window.words]
+    probabilities = logits["spans"].unflatten(1, (len(KINDS), 3)).softmax(-1).permute(1, 0, 2).tolist()
+    spans = {kind: spans_of(probabilities[k], sentences, thresholds["span"]) for k, kind in enumerate(KINDS)}
+    made = []
+    for first, last, kind, score in triggers(logits, window, thresholds["trigger"]):
+        event = logits["events"][first]
+        made.append((first, last, kind, score, {role: fillers(event["roles"][r], event["from"], spans[of], role, sentences, first, thresholds)
+                                         for r, (role, of) in enumerate(ROLES.items())}))
+    return made
+
+
+def fillers(row, start, spans, role, sentences, trigger, thresholds):
+    """The spans that fill a role: those whose mean logit is likely enough, only the best where there can be but one.
+
+    row: logits of the words from `start` on, which is where the reader of events began.
+    """
     scored = []
     for a, b, _ in spans:
-        score = float(torch.sigmoid(row[a:b].mean()))
+        if a < start or b - start > len(row):
+            continue
+        score = float(torch.sigmoid(row[a - start:b - start].mean()))
         if sentences[a] == sentences[trigger]:
             fits = score >= thresholds[role]
         else:
@@ -74,21 +89,29 @@ def fillers(row, spans, role, sentences, trigger, thresholds):
 def claims(logits, window, report, thresholds):
     """Claims of one window in the record's shape."""
     made = []
-    for first, last, kind, roles in annotations(logits, window, thresholds):
-        mode = torch.sigmoid(logits["modes"][first]).tolist()
+    for first, last, kind, score, roles in annotations(logits, window, thresholds):
+        event = logits["events"][first]
+        mode = torch.sigmoid(event["modes"]).tolist()
         modes = [name.split("/")[1] for name, p in zip(MODES, mode) if name.startswith(kind + "/") and p >= thresholds["mode"]]
         number = window.words[first].sentence
         start, end = report["sentences"][number]
         made.append({
             "id": f"{report['id']}#{window.words[first].start}", "report": {"id": report["id"]},
             "evidence": {"sentence": number, "start": start, "end": end, "trigger": words(window, first, last)},
-            "event": {"type": kind, "modes": sorted(modes), "scope": "cumulative" if logits["scope"][first] > 0 else "event",
-                      "historical": bool(logits["historical"][first] > 0)},
-            "status": STATUSES[int(logits["status"][first].argmax())],
+            "event": {"type": kind, "modes": sorted(modes), "scope": "cumulative" if event["scope"] > 0 else "event",
+                      "historical": bool(event["historical"] > 0)},
+            "status": status(event["status"], thresholds), "confidence": score,
             **{FIELDS[role]: [filler(logits, window, role, a, b) for a, b, _ in roles[role]]
                for role in ROLES if role not in SINGLE},
             **{role: next((words(window, a, b) for a, b, _ in roles[role]), None) for role in SINGLE}})
     return made
+
+
+def status(logits, thresholds):
+    """The likeliest, after what did not simply occur has been given its start (see choose.py)."""
+    logits = logits.clone()
+    logits[0] -= thresholds["status"]
+    return STATUSES[int(logits.argmax())]
 
 
 def words(window, first, last):

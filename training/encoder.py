@@ -31,38 +31,39 @@ def published():
 class Layer(nn.Module):
     """One transformer layer, post-norm."""
 
-    def __init__(self, dropout):
+    def __init__(self, width, heads, inner, dropout):
         super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.wide, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm_attention, self.norm_output = (nn.LayerNorm(WIDTH, eps=EPSILON) for _ in range(2))
-        self.rate = dropout
+        self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
+        self.wide, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm_attention, self.norm_output = (nn.LayerNorm(width, eps=EPSILON) for _ in range(2))
+        self.heads, self.rate = heads, dropout
 
     def forward(self, x, mask):
-        batch, length, _ = x.shape
-        heads = [f(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value)]
+        batch, length, width = x.shape
+        heads = [f(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)]
         rate = self.rate if self.training else 0.0
         mixed = functional.scaled_dot_product_attention(*heads, attn_mask=mask, dropout_p=rate)
-        mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
+        mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, width))
         x = self.norm_attention(x + functional.dropout(mixed, self.rate, self.training))
         inner = self.narrow(functional.gelu(self.wide(x)))
         return self.norm_output(x + functional.dropout(inner, self.rate, self.training))
 
 
 class Encoder(nn.Module):
-    """Word pieces in, one vector of WIDTH for each out."""
+    """Word pieces in, one vector of `width` for each out."""
 
     def __init__(self, vocabulary, positions=512, dropout=0.1):
         super().__init__()
+        self.width = WIDTH
         self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(positions, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.shapes.weight)
 
     def forward(self, ids, shapes, mask=None):
-        """ids, shapes: [batch, length]; mask: [batch, length], true on real pieces. Returns [batch, length, WIDTH]."""
+        """ids, shapes: [batch, length]; mask: [batch, length], true on real pieces. Returns [batch, length, width]."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
         mask = None if mask is None else mask[:, None, None, :]

@@ -14,17 +14,27 @@ import choose
 import graph
 from annotator import Annotator
 from batches import Example, inputs
+from corpus import load
 from decode import SINGLE, annotations
 from encoder import SHA256, published
+from events import gather
 from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SAME_SENTENCE, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from targets import relations_of
-from train import examples, load, summary
-from windows import CONTEXT_PIECES, LONGEST_SENTENCE, OWN_PIECES, Reader
+from train import examples, summary
+from windows import CONTEXT_PIECES, LONGEST_SENTENCE, OWN_PIECES, Reader, seen_from
 
 CORPORA = [
     {"name": "open/claims", "use": "all heads", "licence": "annotation: this project; text: Wikipedia CC BY-SA 3.0/4.0, "
      "Wikinews CC BY 2.5, UD English-EWT CC BY-SA 4.0, UD English-PUD CC BY-SA 3.0, re3d (public domain, OGL v3, CC BY 3.0 AU, "
      "EEAS reuse notice, CC BY-SA 3.0), stories of this project Apache-2.0 / CC BY 4.0"},
+    {"name": "training/labels", "use": "all heads", "licence": "annotation: this project, CC BY 4.0; text, not kept: Wikipedia CC BY-SA 3.0/4.0"},
+    {"name": "training/reports", "use": "all heads", "licence": "this project, CC BY 4.0"},
+    {"name": "open/wiki_current_events, open/wiki_conflict_articles", "use": "masked words, before the claims",
+     "licence": "Wikipedia CC BY-SA 3.0/4.0"},
+    {"name": "open/ud_ewt, open/propbank_ewt, open/uds_factuality", "use": "trees, roles and factuality, before the claims",
+     "licence": "CC BY-SA 4.0; UDS MIT"},
+    {"name": "open/ner_crossner_politics, open/ner_wikigold, open/re3d", "use": "names, before the claims",
+     "licence": "MIT over Wikipedia text (CC BY-SA); CC BY 4.0; re3d as above"},
     {"name": "all-MiniLM-L6-v2", "use": "encoder before fine-tuning", "licence": "Apache-2.0", "sha256": SHA256},
 ]
 # Written for this file; the reports are invented.
@@ -33,6 +43,8 @@ PARITY = [
     "The ministry denied the accusation. \"We fired nothing,\" its spokesman, Karim al-Haddad, told reporters in Ankara.",
     "U.N. envoys met both sides in Geneva; talks on a cease-fire are due to resume next week. Nobody was hurt.",
 ]
+# Words of each that are read as triggers.
+EVENTS = [1, 5]
 
 
 def sha256(path):
@@ -45,24 +57,26 @@ def parity(model, reader):
     for n, text in enumerate(PARITY):
         window = reader.windows({"id": str(n), "text": text, "sentences": [[0, len(text)]]})[0]
         ids, shapes, firsts, relations, _ = inputs([Example(window, None, relations_of(window))])
+        first, last = seen_from([w.sentence for w in window.words], 0)
         with torch.no_grad():
-            logits = model(ids, shapes, firsts, relations)
-        cases.append({"text": text, "ids": ids[0].tolist(), "shapes": shapes[0].tolist(), "firsts": firsts[0].tolist(),
-                      "logits": {name: [round(float(x), 6) for x in values.flatten()] for name, values in logits.items()
-                                 if name != "links"},
-                      "links": [round(float(x), 6) for x in logits["links"][0, :, :6].flatten()]})
+            words = model.words(ids, shapes, firsts)
+            _, told = model.reader(*gather(words, relations, [(0, first, at, last) for at in EVENTS]))
+            logits = {**model.marks(words), **told}
+        cases.append({"text": text, "events": EVENTS,
+                      "logits": {name: [round(float(x), 6) for x in values.flatten()] for name, values in logits.items()}})
     return cases
 
 
 def heads(thresholds):
     """What the program must know to read the outputs; crates/text/src/annotator/manifest.rs says what each means."""
     one = lambda name, of, labels: {"name": name, "of": of, "form": "one", "least": 0.05, "labels": labels}
+    status = {**one("status", "trigger", STATUSES), "bias": [-thresholds["status"]] + [0.0] * (len(STATUSES) - 1)}
     some = lambda name, least, labels: {"name": name, "of": "trigger", "form": "any", "least": least, "labels": labels}
     return {
-        "trigger": TYPES, "kinds": KINDS, "least_trigger": thresholds["trigger"], "least_span": thresholds["span"],
+        "confidence": thresholds["confidence"], "trigger": TYPES, "kinds": KINDS, "least_trigger": thresholds["trigger"], "least_span": thresholds["span"],
         "roles": [{"name": role, "kind": kind, "single": role in SINGLE, "same_sentence": role in SAME_SENTENCE,
                    "least": thresholds[role], "least_before": thresholds["before"][role]} for role, kind in ROLES.items()],
-        "heads": [some("modes", thresholds["mode"], MODES), one("status", "trigger", STATUSES), some("scope", 0.5, ["cumulative"]),
+        "heads": [some("modes", thresholds["mode"], MODES), status, some("scope", 0.5, ["cumulative"]),
                   some("historical", 0.5, ["historical"]), one("sector", "party", SECTORS),
                   one("source_kind", "source", SOURCE_KINDS), one("casualty_kind", "casualty", CASUALTY_KINDS)]}
 
@@ -76,10 +90,8 @@ def decoded(model, reader, thresholds):
     report = {"id": "p", "text": text, "sentences": [[a, a + len(s)] for a, s in zip(starts, PARITY * 6)]}
     found = []
     for window in reader.windows(report):
-        ids, shapes, firsts, relations, _ = inputs([Example(window, None, relations_of(window))])
-        with torch.no_grad():
-            logits = {name: values[0] for name, values in model(ids, shapes, firsts, relations).items()}
-        for first, last, kind, roles in annotations(logits, window, thresholds):
+        (_, logits), = choose.run(model, [Example(window, None, relations_of(window))])
+        for first, last, kind, _, roles in annotations(logits, window, thresholds):
             place = lambda a, b: [window.words[a].start, window.words[b - 1].end]
             found.append({"trigger": place(first, last), "label": kind,
                           "roles": {role: [place(a, b) for a, b, _ in spans] for role, spans in roles.items() if spans}})
@@ -98,14 +110,13 @@ def main():
     model = Annotator()
     model.load_state_dict(torch.load(run / "annotator.pt"))
     model.eval()
-    graph.round_weights(model)
     (to / "model.onnx").write_bytes(graph.build(model).SerializeToString())
     shutil.copyfile(published() / "vocab.txt", to / "vocab.txt")
     reader = Reader()
     reports, claims = load(Path(args.corpora) / "open/claims/tune.jsonl")
-    outputs = choose.run(model, examples(reader, reports, claims))
     thresholds = json.loads((run / "thresholds.json").read_text())
-    result = choose.score(choose.scorer(args.scorer), claims, outputs, reports, thresholds)
+    result = choose.score(choose.scorer(args.scorer), claims, choose.run(model, examples(reader, reports, claims)), reports, thresholds)
+    graph.round_weights(model)
     cases = {"logits": parity(model, reader), "decoded": decoded(model, reader, thresholds)}
     (to / "parity.json").write_text(json.dumps(cases) + "\n")
     manifest = {

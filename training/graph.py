@@ -1,14 +1,17 @@
 """The annotator as an ONNX graph, built node by node so that the file holds what is meant and nothing else.
 
-Large weights are int8 with one scale for each output channel (each row of the word table); DequantizeLinear brings them
-back to f32 when the program loads, so that the arithmetic of program and PyTorch is the same.
+Large weights are int8 with one scale for each output channel (each row of a table); DequantizeLinear brings them back to f32
+when the program loads, so that the arithmetic of program and PyTorch is the same.
+
+The file holds two graphs, of which the program runs what it needs: from ids, positions, shapes and firsts to the word vectors
+and the flat heads; and from word vectors and the places of triggers to what the reader of events says.
 """
 import numpy
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from annotator import FLAT, LINK_WIDTH
-from encoder import EPSILON, HEADS, WIDTH
+from annotator import TOLD
+from encoder import EPSILON
 from labels import ROLES
 
 QUANTISED_FROM = 10_000
@@ -58,59 +61,64 @@ class Graph:
 
     def norm(self, x, module):
         return self.node("LayerNormalization", x, self.constant(module.weight.detach().numpy()),
-                         self.constant(module.bias.detach().numpy()), axis=-1, epsilon=EPSILON)
+                         self.constant(module.bias.detach().numpy()), axis=-1, epsilon=module.eps)
 
     def rows(self, module, numbers):
         return self.node("Gather", self.weight(module.weight.detach().numpy(), 0), numbers, axis=0)
 
+    def layer(self, x, layer, width):
+        """One transformer layer, [batch, length, width] to the same."""
+        size = width // layer.heads
+        split = self.whole(0, 0, layer.heads, size)
+        query, key, value = (self.node("Reshape", self.linear(x, f), split) for f in (layer.query, layer.key, layer.value))
+        query = self.node("Transpose", query, perm=[0, 2, 1, 3])
+        key, value = self.node("Transpose", key, perm=[0, 2, 3, 1]), self.node("Transpose", value, perm=[0, 2, 1, 3])
+        scores = self.node("Mul", self.node("MatMul", query, key), self.constant(numpy.float32(size ** -0.5)))
+        mixed = self.node("MatMul", self.node("Softmax", scores, axis=-1), value)
+        mixed = self.node("Reshape", self.node("Transpose", mixed, perm=[0, 2, 1, 3]), self.whole(0, 0, width))
+        x = self.norm(self.node("Add", x, self.linear(mixed, layer.output)), layer.norm_attention)
+        inner = self.linear(self.node("Gelu", self.linear(x, layer.wide)), layer.narrow)
+        return self.norm(self.node("Add", x, inner), layer.norm_output)
+
 
 def encode(graph, encoder):
-    """[1, pieces, WIDTH] from the inputs ids, positions and shapes."""
+    """[1, pieces, width] from the inputs ids, positions and shapes."""
     x = graph.node("Add", graph.rows(encoder.words, "ids"), graph.rows(encoder.positions, "positions"))
     x = graph.norm(graph.node("Add", x, graph.rows(encoder.shapes, "shapes")), encoder.norm)
-    size = WIDTH // HEADS
-    split = graph.whole(0, 0, HEADS, size)
     for layer in encoder.layers:
-        query, key, value = (graph.node("Reshape", graph.linear(x, f), split) for f in (layer.query, layer.key, layer.value))
-        query = graph.node("Transpose", query, perm=[0, 2, 1, 3])
-        key, value = graph.node("Transpose", key, perm=[0, 2, 3, 1]), graph.node("Transpose", value, perm=[0, 2, 1, 3])
-        scores = graph.node("Mul", graph.node("MatMul", query, key), graph.constant(numpy.float32(size ** -0.5)))
-        mixed = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value)
-        mixed = graph.node("Reshape", graph.node("Transpose", mixed, perm=[0, 2, 1, 3]), graph.whole(0, 0, WIDTH))
-        x = graph.norm(graph.node("Add", x, graph.linear(mixed, layer.output)), layer.norm_attention)
-        inner = graph.linear(graph.node("Gelu", graph.linear(x, layer.wide)), layer.narrow)
-        x = graph.norm(graph.node("Add", x, inner), layer.norm_output)
+        x = graph.layer(x, layer, encoder.width)
     return x
 
 
-def links(graph, model, words):
-    """[1, role, event word, span word]."""
-    split = graph.whole(0, 0, len(ROLES), LINK_WIDTH)
-    event = graph.node("Reshape", graph.node("Relu", graph.linear(words, model.link_event)), split)
-    span = graph.node("Reshape", graph.linear(words, model.link_span), split)
-    event, span = graph.node("Transpose", event, perm=[0, 2, 1, 3]), graph.node("Transpose", span, perm=[0, 2, 3, 1])
-    score = graph.node("MatMul", event, span)
-    bias = graph.node("Transpose", graph.linear(words, model.link_bias), perm=[0, 2, 1])
-    bias = graph.node("Unsqueeze", bias, graph.whole(2))
-    apart = graph.node("Transpose", graph.rows(model.link_relation, "relations"), perm=[0, 3, 1, 2])
-    return graph.node("Add", graph.node("Add", score, bias), apart)
+def read(graph, reader):
+    """{output: value} of the reader of events, from event_words [1, words, width] that all events of a run share, event_at [events],
+    event_rows [events, 2] (number of the event, event_at) and event_relations [events, words]."""
+    event = graph.linear(graph.node("Gather", "event_words", "event_at", axis=1), reader.event)
+    x = graph.node("Add", graph.linear("event_words", reader.narrow), graph.node("Transpose", event, perm=[1, 0, 2]))
+    x = graph.norm(graph.node("Add", x, graph.rows(reader.relation, "event_relations")), reader.norm)
+    for layer in reader.layers:
+        x = graph.layer(x, layer, reader.width)
+    told = graph.node("GatherND", x, "event_rows")
+    return {"roles": graph.node("Transpose", graph.linear(x, reader.roles), perm=[0, 2, 1]),
+            **{name: graph.linear(told, reader.told[name]) for name in TOLD}}
 
 
 def build(model):
-    """The whole model; inputs are of batch 1: ids, positions, shapes [1, pieces], firsts [words], relations [1, words, words]."""
-    graph = Graph()
+    """The whole model; the first graph takes a batch of one window, the second the events of one sentence."""
+    graph, width = Graph(), model.encoder.width
     words = graph.node("Gather", encode(graph, model.encoder), "firsts", axis=1)
-    outputs = {name: graph.linear(words, model.flat[name]) for name in FLAT}
-    outputs["links"] = links(graph, model, words)
+    outputs = {"words": words, **{name: graph.linear(words, head) for name, head in model.flat.items()}, **read(graph, model.reader)}
     for name, value in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [value], [name]))
-    shapes = {"ids": [1, "pieces"], "positions": [1, "pieces"], "shapes": [1, "pieces"], "firsts": ["words"],
-              "relations": [1, "words", "words"]}
-    takes = [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in shapes.items()]
-    gives = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "words", width]) for name, width in FLAT.items()]
-    gives.append(helper.make_tensor_value_info("links", TensorProto.FLOAT, [1, len(ROLES), "words", "words"]))
-    body = helper.make_graph(graph.nodes, "annotator", takes, gives, graph.constants)
-    made = helper.make_model(body, opset_imports=[helper.make_opsetid("", 20)], producer_name="dateline")
+    whole = {"ids": [1, "pieces"], "positions": [1, "pieces"], "shapes": [1, "pieces"], "firsts": ["words"], "event_at": ["events"],
+             "event_rows": ["events", 2], "event_relations": ["events", "seen"]}
+    takes = [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in whole.items()]
+    takes.append(helper.make_tensor_value_info("event_words", TensorProto.FLOAT, [1, "seen", width]))
+    shapes = {"words": [1, "words", width], "roles": ["events", len(ROLES), "seen"], **{name: ["events", n] for name, n in TOLD.items()},
+              **{name: [1, "words", head.out_features] for name, head in model.flat.items()}}
+    gives = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shapes[name]) for name in outputs]
+    made = helper.make_model(helper.make_graph(graph.nodes, "annotator", takes, gives, graph.constants),
+                             opset_imports=[helper.make_opsetid("", 20)], producer_name="dateline")
     made.ir_version = 9
     onnx.checker.check_model(made)
     return made
@@ -118,7 +126,7 @@ def build(model):
 
 def round_weights(model):
     """Gives the PyTorch model the weights that the file holds, so that the two can be held against each other."""
-    for name, parameter in model.named_parameters():
+    for parameter in model.parameters():
         if parameter.ndim == 2 and parameter.numel() >= QUANTISED_FROM:
             # Tables have one scale a row; a linear layer's [out, in] has one for each output, which is a row as well.
             values, scale = quantise(parameter.detach().numpy(), 0)

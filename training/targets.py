@@ -13,8 +13,9 @@ OUTSIDE, INSIDE, FIRST_TYPE = 0, 1, 2
 
 @dataclass
 class Event:
-    """What the heads should say at a trigger's first word; links: role -> words of its spans."""
+    """What the reader should say of the event at a trigger's first word; links: role -> words of its spans."""
     word: int
+    kind: str
     modes: list
     status: int
     scope: int
@@ -77,7 +78,7 @@ def merge_event(events, word, claim, window):
     kind = claim["event"]["type"]
     if word not in events:
         modes = [MODES.index(f"{kind}/{mode}") for mode in claim["event"]["modes"] if f"{kind}/{mode}" in MODES]
-        events[word] = Event(word, modes, STATUSES.index(claim["status"]), int(claim["event"].get("scope") == "cumulative"),
+        events[word] = Event(word, kind, modes, STATUSES.index(claim["status"]), int(claim["event"].get("scope") == "cumulative"),
                              int(bool(claim["event"].get("historical"))), {role: set() for role in ROLES})
     for role in ROLES:
         for item in items(claim, role):

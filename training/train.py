@@ -1,8 +1,9 @@
-"""Trains the annotator on the claims corpus. Early stopping and thresholds on tune; dev is never read.
+"""Trains the annotator on the claims. Early stopping and thresholds on tune; dev is never read.
 
     python training/train.py --corpora ../shared/corpora --scorer ../shared/tools/score.py --out training/out
 """
 import argparse
+import copy
 import json
 import random
 import time
@@ -11,22 +12,33 @@ from pathlib import Path
 import torch
 
 import choose
+import corpus
 from annotator import Annotator
-from batches import Example, batched, inputs
+from batches import Example, batched
 from losses import of_batch
 from targets import of_window, relations_of
-from windows import Reader
+from windows import Reader, recase
 
-
-def load(path):
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
-    return {row["report"]["id"]: row["report"] for row in rows}, {row["report"]["id"]: row["claims"] for row in rows}
+# How much of the running mean of the weights is kept at each step: the mean is what is judged and shipped.
+KEPT = 0.998
+# Share of the windows that are learnt as if printed in capitals, as a headline or without capitals.
+RECASED = 0.06
 
 
 def examples(reader, reports, claims, **sizes):
+    return [Example(window, of_window(window, claims[report["id"]]), relations_of(window))
+            for report in reports.values() for window in reader.windows(report, **sizes)]
+
+
+def drawn(reader, reports, claims, chance):
+    """Windows of an epoch: without context, for context costs a third of the work, and beginning at other places each time,
+    so that the model does not learn where windows begin and every sentence is at times seen with those before it."""
     made = []
     for report in reports.values():
-        for window in reader.windows(report, **sizes):
+        most = chance.choice((128, 192, 256))
+        for window in reader.windows(report, own_pieces=most, context_pieces=0, first_pieces=chance.randrange(16, most)):
+            if chance.random() < RECASED:
+                recase(window, chance.choice(("upper", "upper", "title", "lower")))
             made.append(Example(window, of_window(window, claims[report["id"]]), relations_of(window)))
     return made
 
@@ -47,9 +59,22 @@ def goal(result):
 
 
 def optimiser(model, args):
-    plain = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "shapes" not in n]
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shapes" in n]
-    return torch.optim.AdamW([{"params": plain, "lr": args.rate}, {"params": heads, "lr": args.head_rate}], weight_decay=0.01)
+    """The encoder's published weights move slowly, everything new fast, the reader of events in between."""
+    groups = {args.rate: [], args.reader_rate: [], args.head_rate: []}
+    for name, parameter in model.named_parameters():
+        if name.startswith("reader."):
+            groups[args.reader_rate].append(parameter)
+        elif name.startswith("encoder.") and "shapes" not in name:
+            groups[args.rate].append(parameter)
+        else:
+            groups[args.head_rate].append(parameter)
+    return torch.optim.AdamW([{"params": some, "lr": rate} for rate, some in groups.items()], weight_decay=0.01)
+
+
+def begin(model, path):
+    """Takes what fits of the weights in `path`."""
+    weights, own = torch.load(path), model.state_dict()
+    model.load_state_dict({name: weights[name] for name in own if name in weights and weights[name].shape == own[name].shape}, strict=False)
 
 
 def finish(model, module, tune, reports, claims, out):
@@ -57,78 +82,92 @@ def finish(model, module, tune, reports, claims, out):
     model.load_state_dict(torch.load(out / "annotator.pt"))
     outputs = choose.run(model, tune)
     chosen = choose.thresholds(module, claims, outputs, reports)
+    chosen["confidence"] = choose.calibration(choose.judged(module, claims, outputs, reports, chosen))
     (out / "thresholds.json").write_text(json.dumps(chosen, indent=1))
     print("thresholds", chosen)
     print("  tune", summary(choose.score(module, claims, outputs, reports, chosen)), flush=True)
 
 
-def main():
+def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--pretrained", help="weights made by pretrain.py")
+    parser.add_argument("--pretrained", help="weights made by pretrain.py or an earlier cycle")
+    parser.add_argument("--only-claims", action="store_true", help="leave out training/labels and training/reports")
     parser.add_argument("--only-thresholds", action="store_true", help="choose thresholds anew for the weights in --out")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--reader-rate", type=float, default=6e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--pieces", type=int, default=1024, help="word pieces in a batch")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def epoch_of(model, mean, descent, tops, lots, epoch, args):
+    """One time through the lots; returns the mean of each part of the loss."""
+    model.train()
+    sums = {}
+    for step, lot in enumerate(lots):
+        # Up over the first twentieth, then down to nothing. Epochs differ in steps, so the share of the work done counts.
+        done = (epoch + step / len(lots)) / args.epochs
+        for group, top in zip(descent.param_groups, tops):
+            group["lr"] = top * max(0.01, min(done / 0.05, (1 - done) / 0.95))
+        loss, parts = of_batch(model, lot)
+        descent.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        descent.step()
+        with torch.no_grad():
+            kept = min(KEPT, (epoch * len(lots) + step + 1) / (epoch * len(lots) + step + 10))
+            for ours, theirs in zip(mean.parameters(), model.parameters()):
+                ours.lerp_(theirs, 1 - kept)
+        for name, part in parts.items():
+            sums[name] = sums.get(name, 0.0) + float(part.detach()) / len(lots)
+    return sums
+
+
+def main():
+    args = arguments()
     torch.manual_seed(args.seed)
     chance = random.Random(args.seed)
-    corpus, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader()
-    reports, claims = load(corpus / "train.jsonl")
-    tune_reports, tune_claims = load(corpus / "tune.jsonl")
-    tune = examples(reader, tune_reports, tune_claims)
+    folder, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader()
+    tune_reports, tune_claims = corpus.load(folder / "tune.jsonl")
+    tune, out = examples(reader, tune_reports, tune_claims), Path(args.out)
     model = Annotator()
     if args.only_thresholds:
-        return finish(model, module, tune, tune_reports, tune_claims, Path(args.out))
+        return finish(model, module, tune, tune_reports, tune_claims, out)
+    reports, claims = corpus.load(folder / "train.jsonl") if args.only_claims else corpus.training(args.corpora)
+    print(f"{len(reports)} reports, {sum(map(len, claims.values()))} claims", flush=True)
     if args.pretrained:
-        model.load_state_dict(torch.load(args.pretrained))
+        begin(model, args.pretrained)
+    mean = copy.deepcopy(model)
     descent = optimiser(model, args)
     tops = [group["lr"] for group in descent.param_groups]
-    out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     best, began = -1.0, time.time()
     for epoch in range(args.epochs):
-        # Other windows each epoch: the model must not learn where windows begin.
-        lots = batched(examples(reader, reports, claims, own_pieces=chance.choice((64, 96, 128, 192)),
-                                context_pieces=chance.choice((32, 64, 96))), args.pieces, shuffle=args.seed * 1000 + epoch)
-        model.train()
-        sums, steps = {}, 0
-        for lot in lots:
-            # Up over the first twentieth, then down to nothing. Epochs differ in steps, so the share of the work done counts.
-            done = (epoch + steps / len(lots)) / args.epochs
-            for group, top in zip(descent.param_groups, tops):
-                group["lr"] = top * max(0.01, min(done / 0.05, (1 - done) / 0.95))
-            loss, parts = of_batch(model(*inputs(lot)), lot)
-            descent.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            descent.step()
-            steps += 1
-            for name, part in parts.items():
-                sums[name] = sums.get(name, 0.0) + float(part.detach())
-        print(f"epoch {epoch + 1} {time.time() - began:.0f}s", {k: round(v / steps, 3) for k, v in sums.items()}, flush=True)
+        lots = batched(drawn(reader, reports, claims, chance), args.pieces, shuffle=args.seed * 1000 + epoch)
+        sums = epoch_of(model, mean, descent, tops, lots, epoch, args)
+        print(f"epoch {epoch + 1} {time.time() - began:.0f}s", {k: round(v, 3) for k, v in sums.items()}, flush=True)
         if epoch % 2 == 0 and epoch + 1 < args.epochs:
             continue
-        result = choose.score(module, tune_claims, choose.run(model, tune), tune_reports, choose.DEFAULTS)
+        result = choose.score(module, tune_claims, choose.run(mean, tune), tune_reports, choose.DEFAULTS)
         print("  tune", summary(result), flush=True)
         if goal(result) > best:
             best = goal(result)
-            torch.save(model.state_dict(), out / "annotator.pt")
-    finish(model, module, tune, tune_reports, tune_claims, out)
+            torch.save(mean.state_dict(), out / "annotator.pt")
+    finish(mean, module, tune, tune_reports, tune_claims, out)
     (out / "training.json").write_text(json.dumps(history(args) + [{
-        "seed": args.seed, "epochs": args.epochs, "rate": args.rate, "head_rate": args.head_rate,
-        "seconds": round(time.time() - began)}]))
+        "seed": args.seed, "epochs": args.epochs, "rate": args.rate, "reader_rate": args.reader_rate, "head_rate": args.head_rate,
+        "reports": len(reports), "claims": sum(map(len, claims.values())), "seconds": round(time.time() - began)}]))
 
 
 def history(args):
     """The cycles that the weights went through before, where they come from a run of this program."""
     before = Path(args.pretrained or "").parent / "training.json"
     return json.loads(before.read_text()) if args.pretrained and before.is_file() else []
-
 
 
 if __name__ == "__main__":

@@ -29,6 +29,21 @@ def relations(sentences):
     return torch.where(apart == 0, near, far)
 
 
+# Words before the trigger's sentence that the reader of events is given.
+BEFORE = 96
+
+
+def seen_from(sentences, word):
+    """(first, last + 1) of the words that the reader of events is given for an event at `word`."""
+    first = word
+    while first > 0 and sentences[first - 1] == sentences[word]:
+        first -= 1
+    last = word + 1
+    while last < len(sentences) and sentences[last] == sentences[word]:
+        last += 1
+    return max(0, first - BEFORE), last
+
+
 @dataclass
 class Word:
     start: int
@@ -61,6 +76,12 @@ class Window:
         self.shapes.append(0)
 
 
+def recase(window, name):
+    """The same window as if every word of letters had been printed in one manner: "upper", "title" or "lower"."""
+    letters = {SHAPES.index(shape) for shape in ("lower", "title", "upper", "mixed")}
+    window.shapes = [SHAPES.index(name) if shape in letters else shape for shape in window.shapes]
+
+
 class Reader:
     """Splits reports into windows."""
 
@@ -86,14 +107,15 @@ class Reader:
             kept.append(word)
         return kept
 
-    def windows(self, report, own_pieces=OWN_PIECES, context_pieces=CONTEXT_PIECES):
-        """Windows of a report, each sentence the own of exactly one."""
+    def windows(self, report, own_pieces=OWN_PIECES, context_pieces=CONTEXT_PIECES, first_pieces=None):
+        """Windows of a report, each sentence the own of exactly one; first_pieces: own_pieces of the first window."""
         sentences = [self.sentence(report["text"], a, b, n) for n, (a, b) in enumerate(report["sentences"])]
         sizes = [sum(len(w.pieces) for w in words) + 1 for words in sentences]
         made, first = [], 0
         while first < len(sentences):
             last, total = first + 1, sizes[first]
-            while last < len(sentences) and total + sizes[last] <= own_pieces:
+            most = own_pieces if made or first_pieces is None else first_pieces
+            while last < len(sentences) and total + sizes[last] <= most:
                 total += sizes[last]
                 last += 1
             before, room = first, context_pieces

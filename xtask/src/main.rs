@@ -37,7 +37,7 @@ enum Chore {
         #[arg(long, default_value = "../shared")]
         shared: PathBuf,
     },
-    /// Trains the annotator and writes data/models/annotator
+    /// Trains the annotator and writes data/models/accurate
     Train {
         /// Folder with the project's corpora
         #[arg(long, default_value = "../shared")]

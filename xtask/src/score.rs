@@ -10,6 +10,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 const SCORES: &str = "gold/scores.csv";
+/// The model that is measured: a folder below `data/models`.
+const SIZE: &str = "accurate";
 
 /// Scores the whole split, its story reports (agency manner) and the rest; appends a row for each.
 pub fn run(shared: &Path, split: &str, dry: bool) -> Result<()> {
@@ -22,8 +24,9 @@ pub fn run(shared: &Path, split: &str, dry: bool) -> Result<()> {
         let part = part_file(split, set, &keep)?;
         let scored = output("target/release/dateline", &["eval", &part.to_string_lossy(), "--json"])?;
         let scored: Value = serde_json::from_str(&scored)?;
-        print(split, set, keep.len(), &scored);
-        rows.push(row(split, set, keep.len(), &scored)?);
+        println!("\n{split}, {set}: {} reports", keep.len());
+        print(&scored);
+        rows.push(row([SIZE, split, set], keep.len(), &scored)?);
     }
     if dry { Ok(()) } else { append(&rows) }
 }
@@ -45,8 +48,7 @@ fn part_file(split: &str, set: &str, lines: &[&str]) -> Result<PathBuf> {
     Ok(path)
 }
 
-fn print(split: &str, set: &str, reports: usize, scored: &Value) {
-    println!("\n{split}, {set}: {reports} reports");
+fn print(scored: &Value) {
     for measure in MEASURES {
         let value = measure.of(scored).map_or("-".to_owned(), |x| format!("{x:.4}"));
         let interval = measure.interval(scored).map_or(String::new(), |(a, b)| format!("  [{a:.3}, {b:.3}]"));
@@ -54,13 +56,13 @@ fn print(split: &str, set: &str, reports: usize, scored: &Value) {
     }
 }
 
-fn row(split: &str, set: &str, reports: usize, scored: &Value) -> Result<String> {
-    let manifest = std::fs::read_to_string(root().join("data/models/annotator/manifest.json"))?;
+fn row([size, split, set]: [&str; 3], reports: usize, scored: &Value) -> Result<String> {
+    let manifest = std::fs::read_to_string(root().join(format!("data/models/{size}/manifest.json")))?;
     let manifest: Value = serde_json::from_str(&manifest)?;
     let model = manifest["model_sha256"].as_str().unwrap_or_default().get(..12).unwrap_or_default();
     let day = output("date", &["+%Y-%m-%d"])?;
     let commit = output("git", &["rev-parse", "--short=10", "HEAD"])?;
-    let mut text = format!("{day},{commit},{model},{split},{set},{reports}");
+    let mut text = format!("{day},{commit},{model},{size},{split},{set},{reports}");
     for measure in MEASURES {
         // Writing to a string cannot fail.
         let _ = write!(text, ",{}", measure.of(scored).map_or(String::new(), |x| format!("{x:.4}")));
@@ -73,7 +75,8 @@ fn row(split: &str, set: &str, reports: usize, scored: &Value) -> Result<String>
 fn append(rows: &[String]) -> Result<()> {
     let path = root().join(SCORES);
     let names: Vec<&str> = MEASURES.iter().map(|m| m.name).collect();
-    let head = format!("date,commit,model,split,set,reports,{},typed_low_95,typed_high_95", names.join(","));
+    let head =
+        format!("date,commit,model,size,split,set,reports,{},typed_low_95,typed_high_95", names.join(","));
     let before = std::fs::read_to_string(&path).unwrap_or_else(|_| format!("{head}\n"));
     if before.lines().next() != Some(&head) {
         bail!("the columns of {SCORES} have changed: write its old rows over to the new head first");

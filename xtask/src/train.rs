@@ -1,42 +1,63 @@
-//! `cargo xtask train`: from the corpora to `data/models/annotator`.
+//! `cargo xtask train`: from the corpora to `data/models/accurate`.
 
 use crate::shell::{self, python, root};
 use anyhow::{Result, bail};
 use std::path::Path;
 
-/// Pretrains on roles and names, trains on the claims in two cycles of falling rate, and exports. Seeded: the same corpora
-/// give the same model on the same kind of machine, but for the order of sums on several threads.
+const PRETRAINED: &str = "training/out/pretrained/annotator.pt";
+
+/// Pretrains on raw text, roles, trees and names, trains on the claims in two cycles of falling rate, and exports. Seeded:
+/// the same corpora give the same model on the same kind of machine, but for the order of sums on several threads.
 pub fn run(shared: &Path, seed: u32) -> Result<()> {
     let corpora = shared.join("corpora");
     if !root().join(&corpora).join("open/claims/train.jsonl").is_file() {
         bail!("no corpora at '{}': name their folder with --shared", corpora.display());
     }
-    let (corpora, scorer) = (corpora.to_string_lossy().into_owned(), shared.join("tools/score.py"));
-    let (python, scorer) = (python()?.to_string_lossy().into_owned(), scorer.to_string_lossy().into_owned());
     std::fs::create_dir_all(root().join("training/out/pretrained"))?;
-    let pretrained = "training/out/pretrained/annotator.pt";
-    let seeds = [seed.to_string(), (seed + 1).to_string()];
-    let common = ["--corpora", &corpora, "--scorer", &scorer];
-    step(
-        &python,
-        "training/pretrain.py",
-        &["--corpora", &corpora, "--out", pretrained, "--seed", &seeds[0]],
+    let chores = Steps {
+        python: python()?.to_string_lossy().into_owned(),
+        corpora: corpora.to_string_lossy().into_owned(),
+        scorer: shared.join("tools/score.py").to_string_lossy().into_owned(),
+        seed,
+    };
+    chores.step("pretrain", &["--out", PRETRAINED], 0)?;
+    chores.scored(
+        "train",
+        &["--pretrained", PRETRAINED, "--out", "training/out/first", "--epochs", "9"],
+        0,
     )?;
-    let first =
-        ["--pretrained", pretrained, "--out", "training/out/first", "--epochs", "10", "--seed", &seeds[0]];
-    step(
-        &python,
-        "training/train.py",
-        &[&common[..], &first, &["--rate", "1.5e-4", "--head-rate", "2e-3"]].concat(),
-    )?;
-    let last = ["--pretrained", "training/out/first/annotator.pt", "--out", "training/out/last"];
-    let last = [&last[..], &["--epochs", "6", "--seed", &seeds[1], "--rate", "1e-4", "--head-rate", "1e-3"]]
-        .concat();
-    step(&python, "training/train.py", &[&common[..], &last].concat())?;
-    let exported = ["--run", "training/out/last", "--to", "data/models/annotator"];
-    step(&python, "training/export.py", &[&common[..], &exported].concat())
+    let cycle = ["--pretrained", "training/out/first/annotator.pt", "--out", "training/out/last"];
+    let rates = ["--epochs", "2", "--rate", "1e-4", "--reader-rate", "4e-4", "--head-rate", "1e-3"];
+    chores.scored("train", &[&cycle[..], &rates].concat(), 1)?;
+    let export = ["training/export.py", "--run", "training/out/last", "--to", "data/models/accurate"];
+    shell::run(&chores.python, &[&export[..], &chores.corpora(), &chores.scorer()].concat())
 }
 
-fn step(python: &str, script: &str, arguments: &[&str]) -> Result<()> {
-    shell::run(python, &[&[script], arguments].concat())
+/// What every step is given.
+struct Steps {
+    python: String,
+    corpora: String,
+    scorer: String,
+    seed: u32,
+}
+
+impl Steps {
+    fn corpora(&self) -> [&str; 2] {
+        ["--corpora", &self.corpora]
+    }
+
+    fn scorer(&self) -> [&str; 2] {
+        ["--scorer", &self.scorer]
+    }
+
+    fn scored(&self, name: &str, arguments: &[&str], later: u32) -> Result<()> {
+        self.step(name, &[&self.scorer()[..], arguments].concat(), later)
+    }
+
+    /// Runs `training/NAME.py`, with a seed of its own.
+    fn step(&self, name: &str, arguments: &[&str], later: u32) -> Result<()> {
+        let (script, seed) = (format!("training/{name}.py"), (self.seed + later).to_string());
+        let given = [&[script.as_str()], &self.corpora()[..], &["--seed", &seed], arguments].concat();
+        shell::run(&self.python, &given)
+    }
 }

@@ -1,7 +1,7 @@
 //! The one place where the program gets its coder from: model, tables and gazetteer are part of the program.
 
 use anyhow::Context;
-use dateline_events::coder::{Coder, CoderData};
+use dateline_events::coder::{Coder, CoderData, ModelData};
 use dateline_events::coding::Coding;
 use dateline_events::parties::ActorTables;
 use dateline_text::document::Tables;
@@ -25,9 +25,7 @@ macro_rules! bytes {
 
 /// Everything below `data/` that the coder is made of.
 static DATA: CoderData = CoderData {
-    model: bytes!("models/annotator/model.onnx"),
-    vocabulary: table!("models/annotator/vocab.txt"),
-    manifest: table!("models/annotator/manifest.json"),
+    vocabulary: table!("models/vocab.txt"),
     gazetteer: bytes!("gazetteer/gazetteer.bin"),
     types: table!("codebook/types.tsv"),
     text: Tables {
@@ -51,8 +49,14 @@ static DATA: CoderData = CoderData {
     version: env!("CARGO_PKG_VERSION"),
 };
 
+static MODEL: ModelData = ModelData {
+    folder: "models/accurate",
+    network: bytes!("models/accurate/model.onnx"),
+    manifest: table!("models/accurate/manifest.json"),
+};
+
 /// Loads the coder.
 pub fn load() -> anyhow::Result<Code> {
-    let coder = Coder::load(&DATA).context("this build of the program is broken")?;
+    let coder = Coder::load(&DATA, &MODEL).context("this build of the program is broken")?;
     Ok(Arc::new(move |report| coder.code(report)))
 }

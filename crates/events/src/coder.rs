@@ -18,12 +18,8 @@ use std::fmt;
 
 /// Everything that the coder is made of, as bytes and text; the program carries them inside itself.
 pub struct CoderData {
-    /// `models/annotator/model.onnx`.
-    pub model: &'static [u8],
-    /// `models/annotator/vocab.txt`.
+    /// `models/vocab.txt`, which all models share.
     pub vocabulary: &'static str,
-    /// `models/annotator/manifest.json`.
-    pub manifest: &'static str,
     /// `gazetteer/gazetteer.bin`.
     pub gazetteer: &'static [u8],
     /// `codebook/types.tsv`.
@@ -34,6 +30,16 @@ pub struct CoderData {
     pub actors: ActorTables<'static>,
     /// Version of the program, for the record.
     pub version: &'static str,
+}
+
+/// One of the models that the annotator can run on.
+pub struct ModelData {
+    /// Its folder below `data/`, for messages.
+    pub folder: &'static str,
+    /// `model.onnx` in it.
+    pub network: &'static [u8],
+    /// `manifest.json` in it.
+    pub manifest: &'static str,
 }
 
 /// Why a coder cannot be made of its data, with the file below `data/`.
@@ -64,9 +70,9 @@ pub struct Coder {
 
 impl Coder {
     /// Loads the parts.
-    pub fn load(data: &CoderData) -> Result<Self, CoderError> {
-        let annotator = Annotator::load(data.model, data.vocabulary, data.manifest)
-            .map_err(in_file("models/annotator"))?;
+    pub fn load(data: &CoderData, model: &ModelData) -> Result<Self, CoderError> {
+        let annotator =
+            Annotator::load(model.network, data.vocabulary, model.manifest).map_err(in_file(model.folder))?;
         Ok(Self {
             stamp: record::Coder {
                 version: data.version.to_owned(),

@@ -17,6 +17,6 @@ impl Why {
 
     /// The annotator's own reading, where it overrules the rules.
     pub const fn of_model() -> Self {
-        Self::new("model", "models/annotator")
+        Self::new("model", "models")
     }
 }

@@ -17,8 +17,8 @@ const fn accuracy(name: &'static str, key: &'static str) -> Measure {
     Measure { name, part: "on_typed_pairs", key }
 }
 
-/// In the order of the columns: F1 end to end, then accuracy on typed pairs.
-pub const MEASURES: [Measure; 19] = [
+/// In the order of the columns: F1 end to end, then accuracy on typed pairs, then whether confidence can be trusted.
+pub const MEASURES: [Measure; 21] = [
     f1("trigger"),
     f1("typed"),
     f1("actors"),
@@ -38,13 +38,15 @@ pub const MEASURES: [Measure; 19] = [
     accuracy("sector", "sector of the party"),
     accuracy("source_kind", "kind of the source"),
     accuracy("place_name", "name of the place"),
+    Measure { name: "calibration_error", part: "confidence", key: "expected_error" },
+    Measure { name: "sure_precision", part: "confidence", key: "sure_precision" },
 ];
 
 impl Measure {
-    /// F1 or accuracy, 0 to 1.
+    /// F1, accuracy or the figure itself, 0 to 1.
     pub fn of(&self, scored: &Value) -> Option<f64> {
         let found = &scored[self.part][self.key];
-        found["f1"].as_f64().or_else(|| found["accuracy"].as_f64())
+        found["f1"].as_f64().or_else(|| found["accuracy"].as_f64()).or_else(|| found.as_f64())
     }
 
     /// Bootstrap interval of F1, 95%.

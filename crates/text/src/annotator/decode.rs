@@ -1,6 +1,6 @@
 //! From logits to triggers, mentions and links; the same as `training/decode.py`.
 
-use super::manifest::{Form, Head, Manifest, Role};
+use super::manifest::{Form, Head, Manifest, Role, TRIGGER};
 use super::marks::{Link, Mention, Reading, Trigger};
 use super::network::Logits;
 use super::window::Window;
@@ -42,15 +42,41 @@ struct Run {
     score: f32,
 }
 
-/// Reads one window's logits into `into`.
-pub(super) fn decode(
+/// A mention found in the window: its kind's number, its words, its number among all mentions.
+struct Found {
+    kind: usize,
+    run: Run,
+    mention: usize,
+}
+
+/// An event found in the window.
+pub(super) struct Event {
+    run: Run,
+    label: Arc<str>,
+}
+
+impl Event {
+    /// Number of the trigger's first word.
+    pub fn word(&self) -> usize {
+        self.run.first
+    }
+}
+
+/// What the window's marks hold.
+pub(super) struct Marked {
+    mentions: Vec<Found>,
+    /// Events in the order of the text.
+    pub events: Vec<Event>,
+}
+
+/// Reads the marks of one window: its mentions go into `into`, its events are still to be read.
+pub(super) fn marks(
     window: &Window,
     logits: &Logits,
     labels: &Manifest,
     into: &mut Gathered,
-) -> Result<(), ModelError> {
-    let links = rows::<4>(logits.head("links")?.view())?;
-    let mut runs: Vec<(usize, Run, usize)> = Vec::new();
+) -> Result<Marked, ModelError> {
+    let mut mentions = Vec::new();
     for (kind, name) in labels.kinds.iter().enumerate() {
         for run in span_runs(window, logits, kind, labels)? {
             let mention = Mention {
@@ -60,26 +86,39 @@ pub(super) fn decode(
                 score: run.score,
                 readings: readings(logits, labels, name, run)?,
             };
-            runs.push((kind, run, into.mention(mention)));
+            mentions.push(Found { kind, run, mention: into.mention(mention) });
         }
     }
-    for (run, label) in trigger_runs(window, logits, labels)? {
+    Ok(Marked { mentions, events: trigger_runs(window, logits, labels)? })
+}
+
+/// Reads what was said of `events`, which are all of one sentence, into `into`.
+pub(super) fn events(
+    window: &Window,
+    logits: &Logits,
+    labels: &Manifest,
+    (marked, events): (&Marked, &[Event]),
+    into: &mut Gathered,
+) -> Result<(), ModelError> {
+    let roles = rows::<3>(logits.head("roles")?.view())?;
+    for (number, event) in events.iter().enumerate() {
         let at = into.found.triggers.len();
-        let one = Run { last: run.first + 1, ..run };
         into.found.triggers.push(Trigger {
-            span: cover(window, run),
-            sentence: window.words[run.first].sentence,
-            label,
-            score: run.score,
-            readings: readings(logits, labels, "trigger", one)?,
+            span: cover(window, event.run),
+            sentence: window.words[event.run.first].sentence,
+            label: event.label.clone(),
+            score: labels.confidence.of(event.run.score),
+            readings: event_readings(logits, labels, number)?,
         });
-        for (number, role) in labels.roles.iter().enumerate() {
-            let mut scored: Vec<(f32, usize)> = runs
-                .iter()
-                .filter(|(kind, ..)| labels.kinds.get(*kind) == Some(&role.kind))
-                .map(|(_, other, mention)| (link_score(&links, number, run.first, *other), *other, *mention))
-                .filter(|(score, other, _)| *score >= least(window, role, run, *other))
-                .map(|(score, _, mention)| (score, mention))
+        for (role_number, role) in labels.roles.iter().enumerate() {
+            let score = |run: Run| {
+                link_score(&roles, number, role_number, window.seen_from(event.run.first).start, run)
+            };
+            let mut scored: Vec<(f32, usize)> = (marked.mentions.iter())
+                .filter(|found| labels.kinds.get(found.kind) == Some(&role.kind))
+                .map(|found| (score(found.run), found))
+                .filter(|(score, found)| *score >= least(window, role, event.run, found.run))
+                .map(|(score, found)| (score, found.mention))
                 .collect();
             if role.single {
                 scored.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -104,12 +143,11 @@ fn cover(window: &Window, run: Run) -> Span {
     Span::new(window.words[run.first].span.start, window.words[run.last - 1].span.end)
 }
 
-/// Mean of the link's logits over the words of the mention, as a probability.
-fn link_score(links: &NdTensorView<'_, f32, 4>, role: usize, trigger: usize, run: Run) -> f32 {
-    let sum: f32 = (run.first..run.last)
-        .map(|word| links.get([0, role, trigger, word]).copied().unwrap_or(f32::MIN))
-        .sum();
-    sigmoid(sum / (run.last - run.first) as f32)
+/// Mean of the role's logits over the words of the mention, as a probability; 0 where the reader was not given all of them.
+fn link_score(roles: &NdTensorView<'_, f32, 3>, event: usize, role: usize, start: usize, run: Run) -> f32 {
+    let logit = |word: usize| roles.get([event, role, word.checked_sub(start)?]).copied();
+    let sum: Option<f32> = (run.first..run.last).map(logit).sum();
+    sum.map_or(0.0, |sum| sigmoid(sum / (run.last - run.first) as f32))
 }
 
 /// Least score of a link from `trigger` to `other`: nothing is enough where the role does not reach so far.
@@ -153,11 +191,7 @@ fn span_runs(
 }
 
 /// Triggers of the window's own words, each with its likeliest label.
-fn trigger_runs(
-    window: &Window,
-    logits: &Logits,
-    labels: &Manifest,
-) -> Result<Vec<(Run, Arc<str>)>, ModelError> {
+fn trigger_runs(window: &Window, logits: &Logits, labels: &Manifest) -> Result<Vec<Event>, ModelError> {
     let table = rows::<3>(logits.head("trigger")?.view())?;
     let width = 2 + labels.trigger.len();
     let chances: Vec<Vec<f32>> = (0..window.words.len())
@@ -185,14 +219,14 @@ fn trigger_runs(
 }
 
 /// Two triggers of one type side by side name one event ("car bombings"): the likelier stays.
-fn add_trigger(found: &mut Vec<(Run, Arc<str>)>, run: Run, label: &Arc<str>) {
+fn add_trigger(found: &mut Vec<Event>, run: Run, label: &Arc<str>) {
     match found.last_mut() {
-        Some((before, of)) if before.last == run.first && of == label => {
-            if run.score > before.score {
-                *before = run;
+        Some(before) if before.run.last == run.first && before.label == *label => {
+            if run.score > before.run.score {
+                before.run = run;
             }
         }
-        _ => found.push((run, label.clone())),
+        _ => found.push(Event { run, label: label.clone() }),
     }
 }
 
@@ -216,14 +250,30 @@ fn readings(logits: &Logits, labels: &Manifest, of: &str, run: Run) -> Result<Ve
                 (run.first..run.last).map(|word| table.get([0, word, n]).copied().unwrap_or(0.0)).sum();
             sum / (run.last - run.first) as f32
         };
-        let mut row: Vec<f32> = (0..head.labels.len()).map(mean).collect();
-        match head.form {
-            Form::One => softmax(&mut row),
-            Form::Any => row.iter_mut().for_each(|x| *x = sigmoid(*x)),
-        }
-        all.extend(likely(head, &row));
+        all.extend(read(head, (0..head.labels.len()).map(mean).collect()));
     }
     Ok(all)
+}
+
+/// What the heads of events say of event `number` of those read together.
+fn event_readings(logits: &Logits, labels: &Manifest, number: usize) -> Result<Vec<Reading>, ModelError> {
+    let mut all = Vec::new();
+    for head in labels.heads.iter().filter(|h| &*h.of == TRIGGER) {
+        let table = rows::<2>(logits.head(&head.name)?.view())?;
+        let logit = |n: usize| table.get([number, n]).copied().unwrap_or(0.0);
+        all.extend(read(head, (0..head.labels.len()).map(logit).collect()));
+    }
+    Ok(all)
+}
+
+/// Logits of a head as its likely labels, likeliest first.
+fn read(head: &Head, mut row: Vec<f32>) -> Vec<Reading> {
+    row.iter_mut().zip(&head.bias).for_each(|(x, bias)| *x += bias);
+    match head.form {
+        Form::One => softmax(&mut row),
+        Form::Any => row.iter_mut().for_each(|x| *x = sigmoid(*x)),
+    }
+    likely(head, &row)
 }
 
 fn likely(head: &Head, row: &[f32]) -> Vec<Reading> {

@@ -4,6 +4,9 @@ use super::ModelError;
 use serde::Deserialize;
 use std::sync::Arc;
 
+/// What a head is of that says something of an event.
+pub(super) const TRIGGER: &str = "trigger";
+
 /// What a model's manifest says, as far as the program needs it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Manifest {
@@ -23,6 +26,26 @@ pub struct Manifest {
     pub least_span: f32,
     /// How windows are made.
     pub window: Windows,
+    /// From the score of a trigger to how often such a claim is right.
+    pub confidence: Calibration,
+}
+
+/// Platt's scaling of a probability: `sigmoid(slope * logit(p) + offset)`, fitted on tune (Platt 1999).
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Calibration {
+    /// Factor of the logit.
+    pub slope: f32,
+    /// What is added to it.
+    pub offset: f32,
+}
+
+impl Calibration {
+    /// The calibrated probability.
+    pub fn of(&self, score: f32) -> f32 {
+        let score = score.clamp(1e-6, 1.0 - 1e-6);
+        let logit = (score / (1.0 - score)).ln();
+        1.0 / (1.0 + (-(self.slope * logit + self.offset)).exp())
+    }
 }
 
 /// A role of the link head.
@@ -55,6 +78,9 @@ pub struct Head {
     pub least: f32,
     /// Its labels.
     pub labels: Vec<Arc<str>>,
+    /// What is added to the logit of each label before it is read; none where empty.
+    #[serde(default)]
+    pub bias: Vec<f32>,
 }
 
 /// How a head's labels exclude each other.
@@ -79,6 +105,18 @@ pub struct Windows {
 }
 
 impl Manifest {
+    /// Names of the heads that are read at words (those of kinds of span, and the two that find), and of events.
+    pub(super) fn outputs(&self) -> (Vec<String>, Vec<String>) {
+        let named = |of_event: bool| {
+            let heads = self.heads.iter().filter(move |h| (&*h.of == TRIGGER) == of_event);
+            heads.map(|h| h.name.to_string())
+        };
+        (
+            ["trigger", "spans"].into_iter().map(str::to_owned).chain(named(false)).collect(),
+            named(true).collect(),
+        )
+    }
+
     /// Parses and checks a manifest.
     pub(super) fn parse(text: &str) -> Result<Self, ModelError> {
         let manifest: Self =

@@ -23,7 +23,7 @@ pub struct Trigger {
     pub sentence: usize,
     /// The label.
     pub label: Arc<str>,
-    /// Probability of trigger and label, 0 to 1.
+    /// How often such a trigger with its label is right, 0 to 1: the probability, calibrated.
     pub score: f32,
     /// What the other heads say of it, likeliest first within a head.
     pub readings: Vec<Reading>,

@@ -86,7 +86,9 @@ impl Annotator {
     /// Loads the ONNX file, the vocabulary (one word piece a line) and the manifest (JSON) that belong together.
     pub fn load(model: &'static [u8], vocabulary: &str, manifest: &str) -> Result<Self, ModelError> {
         let manifest = Manifest::parse(manifest)?;
-        Ok(Self { network: Network::load(model)?, words: WordReader::new(vocabulary)?, manifest })
+        let (of_words, of_events) = manifest.outputs();
+        let network = Network::load(model, &of_words, &of_events)?;
+        Ok(Self { network, words: WordReader::new(vocabulary)?, manifest })
     }
 
     /// The labels, thresholds and origin of the model.
@@ -109,22 +111,29 @@ impl Annotator {
             read.push(words);
         }
         for window in window::windows(&read, &self.manifest.window) {
-            let logits = self.network.run(&window)?;
-            decode::decode(&window, &logits, &self.manifest, &mut found)?;
+            let marked = self.network.mark(&window)?;
+            let marks = decode::marks(&window, &marked, &self.manifest, &mut found)?;
+            let sentence = |event: &decode::Event| window.words[event.word()].sentence;
+            for events in marks.events.chunk_by(|a, b| sentence(a) == sentence(b)) {
+                let triggers: Vec<usize> = events.iter().map(decode::Event::word).collect();
+                let read = self.network.read(&window, &marked, &triggers)?;
+                decode::events(&window, &read, &self.manifest, (&marks, events), &mut found)?;
+            }
         }
         Ok(found.finish(cut))
     }
 
-    /// Logits of each head for a text taken as one sentence: what `training/export.py` writes as parity cases.
-    ///
-    /// Gives head name and values in row-major order; links come as [role, trigger word, mention word].
-    pub fn logits(&self, text: &str) -> Result<Vec<(String, Vec<f32>)>, ModelError> {
+    /// Logits of each head for a text taken as one sentence, and of the events at its words `triggers`: what
+    /// `training/export.py` writes as parity cases. Head name and values in row-major order.
+    pub fn logits(&self, text: &str, triggers: &[usize]) -> Result<Vec<(String, Vec<f32>)>, ModelError> {
         let span = Span::new(0, text.len());
         let (words, _) = self.words.read(text, span, 0, self.manifest.window.longest_sentence);
         let read = [words];
         let Some(window) = window::windows(&read, &self.manifest.window).into_iter().next() else {
             return Ok(Vec::new());
         };
-        Ok(self.network.run(&window)?.into_values())
+        let marked = self.network.mark(&window)?;
+        let events = self.network.read(&window, &marked, triggers)?;
+        Ok(marked.into_values().into_iter().chain(events.into_values()).collect())
     }
 }

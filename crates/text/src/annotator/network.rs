@@ -1,20 +1,34 @@
 //! The ONNX model, run on one core: reports are coded side by side, one on each core.
+//!
+//! The file holds two graphs (`training/graph.py`): one marks the words of a window, the other reads the words once more
+//! for each event found.
 
 use super::ModelError;
 use super::window::Window;
-use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
+use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, ValueOrView};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, Tensor};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-const INPUTS: [&str; 5] = ["ids", "positions", "shapes", "firsts", "relations"];
+const MARK_INPUTS: [&str; 4] = ["ids", "positions", "shapes", "firsts"];
+const READ_INPUTS: [&str; 4] = ["event_words", "event_at", "event_rows", "event_relations"];
+/// The word vectors: what the first graph hands to the second.
+const WORDS: &str = "words";
+const ROLES: &str = "roles";
 
 /// A loaded model.
 pub(super) struct Network {
     model: Model,
-    inputs: [NodeId; 5],
-    outputs: Vec<(String, NodeId)>,
+    mark: Graph<4>,
+    read: Graph<4>,
+}
+
+/// Inputs and outputs of one of the two graphs.
+struct Graph<const N: usize> {
+    inputs: [NodeId; N],
+    names: Vec<String>,
+    outputs: Vec<NodeId>,
 }
 
 thread_local! {
@@ -23,7 +37,7 @@ thread_local! {
     static POOL: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
 }
 
-/// What the heads said of one window, by head; see `training/annotator.py` for the shapes.
+/// What one of the graphs said, by output; see `training/annotator.py` for the shapes.
 pub(super) struct Logits {
     values: HashMap<String, Tensor<f32>>,
 }
@@ -39,48 +53,90 @@ impl Logits {
     }
 }
 
-impl Network {
-    pub fn load(bytes: &'static [u8]) -> Result<Self, ModelError> {
-        let wrong = |e: &dyn std::fmt::Display| ModelError::new(format!("model.onnx: {e}"));
-        let model = ModelOptions::with_all_ops()
-            .prepack_weights(true)
-            .load_static_slice(bytes)
-            .map_err(|e| wrong(&e))?;
-        let mut inputs = Vec::new();
-        for name in INPUTS {
-            inputs.push(model.node_id(name).map_err(|e| wrong(&e))?);
+impl<const N: usize> Graph<N> {
+    fn of(model: &Model, inputs: [&str; N], heads: &[String]) -> Result<Self, ModelError> {
+        let find = |name: &str| model.node_id(name).map_err(|e| ModelError::new(format!("model.onnx: {e}")));
+        let mut ids = Vec::new();
+        for name in inputs {
+            ids.push(find(name)?);
         }
-        let inputs = inputs.try_into().map_err(|_| ModelError::new("it lacks an input"))?;
-        let name_of = |id: &NodeId| model.node_info(*id).and_then(|n| n.name().map(str::to_owned));
-        let outputs = model.output_ids().iter().filter_map(|id| Some((name_of(id)?, *id))).collect();
-        Ok(Self { model, inputs, outputs })
+        let mut outputs = Vec::new();
+        for name in heads {
+            outputs.push(find(name)?);
+        }
+        let inputs = ids.try_into().map_err(|_| ModelError::new("it lacks an input"))?;
+        Ok(Self { inputs, names: heads.to_vec(), outputs })
     }
 
-    /// Runs one window.
-    pub fn run(&self, window: &Window) -> Result<Logits, ModelError> {
-        let (pieces, words) = (window.ids.len(), window.words.len());
-        let row = |values: Vec<i32>| NdTensor::from_data([1, pieces], values);
-        let [ids, positions, shapes, firsts, relations] = self.inputs;
-        let inputs = vec![
-            (ids, row(window.ids.clone()).into()),
-            (positions, row((0..pieces as i32).collect()).into()),
-            (shapes, row(window.shapes.clone()).into()),
-            (firsts, NdTensor::from_data([words], window.firsts.clone()).into()),
-            (relations, NdTensor::from_data([1, words, words], window.relations()).into()),
-        ];
-        let wanted: Vec<NodeId> = self.outputs.iter().map(|(_, id)| *id).collect();
+    fn run(&self, model: &Model, values: [ValueOrView<'_>; N]) -> Result<Logits, ModelError> {
         let mut options = RunOptions::default();
         options.thread_pool = Some(POOL.with(Arc::clone));
-        let given = self
-            .model
-            .run(inputs, &wanted, Some(options))
+        let inputs: Vec<_> = self.inputs.into_iter().zip(values).collect();
+        let given = model
+            .run(inputs, &self.outputs, Some(options))
             .map_err(|e| ModelError::new(format!("it does not run: {e}")))?;
         let mut values = HashMap::new();
-        for ((name, _), value) in self.outputs.iter().zip(given) {
+        for (name, value) in self.names.iter().zip(given) {
             let tensor: Tensor<f32> =
                 value.try_into().map_err(|_| ModelError::new("an output is not f32"))?;
             values.insert(name.clone(), tensor);
         }
         Ok(Logits { values })
+    }
+}
+
+impl Network {
+    /// Loads the file. `word_heads` are the outputs that are read at words, `event_heads` those read of an event.
+    pub fn load(
+        bytes: &'static [u8],
+        word_heads: &[String],
+        event_heads: &[String],
+    ) -> Result<Self, ModelError> {
+        let model = ModelOptions::with_all_ops()
+            .prepack_weights(true)
+            .load_static_slice(bytes)
+            .map_err(|e| ModelError::new(format!("model.onnx: {e}")))?;
+        let with = |first: &str, heads: &[String]| [&[first.to_owned()], heads].concat();
+        let mark = Graph::of(&model, MARK_INPUTS, &with(WORDS, word_heads))?;
+        let read = Graph::of(&model, READ_INPUTS, &with(ROLES, event_heads))?;
+        Ok(Self { model, mark, read })
+    }
+
+    /// Marks the words of one window.
+    pub fn mark(&self, window: &Window) -> Result<Logits, ModelError> {
+        let (pieces, words) = (window.ids.len(), window.words.len());
+        let row = |values: Vec<i32>| NdTensor::from_data([1, pieces], values);
+        self.mark.run(
+            &self.model,
+            [
+                row(window.ids.clone()).into(),
+                row((0..pieces as i32).collect()).into(),
+                row(window.shapes.clone()).into(),
+                NdTensor::from_data([words], window.firsts.clone()).into(),
+            ],
+        )
+    }
+
+    /// Reads the events at the words `triggers`, all of one sentence: outputs are [events, ...], roles of the words
+    /// `window.seen_from` gives.
+    pub fn read(&self, window: &Window, marked: &Logits, triggers: &[usize]) -> Result<Logits, ModelError> {
+        let first = *triggers.first().ok_or_else(|| ModelError::new("no event was asked for"))?;
+        let seen = window.seen_from(first);
+        let all = marked.head(WORDS)?;
+        let words = all.slice((.., seen.clone())).to_tensor();
+        let at: Vec<i32> = triggers.iter().map(|word| (word - seen.start) as i32).collect();
+        let rows: Vec<i32> = at.iter().enumerate().flat_map(|(n, at)| [n as i32, *at]).collect();
+        let relations: Vec<i32> =
+            triggers.iter().flat_map(|word| window.relations(*word, seen.clone())).collect();
+        let count = triggers.len();
+        self.read.run(
+            &self.model,
+            [
+                words.into(),
+                NdTensor::from_data([count], at).into(),
+                NdTensor::from_data([count, 2], rows).into(),
+                NdTensor::from_data([count, seen.len()], relations).into(),
+            ],
+        )
     }
 }

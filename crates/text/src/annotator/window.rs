@@ -2,9 +2,12 @@
 
 use super::manifest::Windows;
 use super::words::{SHAPE_OF_SPECIAL, Word};
+use std::ops::Range;
 
 const CLS: i32 = 101;
 const SEP: i32 = 102;
+/// Words before the trigger's sentence that the reader of events is given.
+const BEFORE: usize = 96;
 
 /// Some sentences of its own, and before them a few that only give context.
 pub(super) struct Window<'a> {
@@ -38,16 +41,18 @@ impl<'a> Window<'a> {
         Self { words, own_from, ids, shapes, firsts }
     }
 
-    /// Where each word stands from each other, row by row; buckets of `relation` in `training/windows.py`.
-    pub fn relations(&self) -> Vec<i32> {
-        let count = self.words.len();
-        let mut buckets = Vec::with_capacity(count * count);
-        for (i, from) in self.words.iter().enumerate() {
-            buckets.extend(
-                self.words.iter().enumerate().map(|(j, to)| relation(i, j, from.sentence, to.sentence)),
-            );
-        }
-        buckets
+    /// Words that the reader of events is given for an event at `word`: its sentence, and some before it.
+    pub fn seen_from(&self, word: usize) -> Range<usize> {
+        let sentence = self.words[word].sentence;
+        let first = self.words.partition_point(|w| w.sentence < sentence);
+        let last = self.words.partition_point(|w| w.sentence <= sentence);
+        first.saturating_sub(BEFORE)..last
+    }
+
+    /// Where each word of `seen` stands from `word`; buckets of `relations` in `training/windows.py`.
+    pub fn relations(&self, word: usize, seen: Range<usize>) -> impl Iterator<Item = i32> + '_ {
+        let from = self.words[word].sentence;
+        seen.map(move |other| relation(word, other, from, self.words[other].sentence))
     }
 }
 
