@@ -112,17 +112,18 @@ def of_status(result):
 def thresholds(module, golds, outputs, reports):
     """The best on tune: the trigger's by typed F1, then each role's by its own F1. Roles do not touch each other, so that all
     of them are tried together."""
-    best, grid = dict(DEFAULTS), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
+    best, grid = dict(DEFAULTS), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
     roles = [role for role in ROLES if role != "instrument"]
     tried = lambda **changed: score(module, golds, outputs, reports, {**best, **changed})
     f1 = lambda result, field: result["end_to_end"][field]["f1"]
     best["trigger"] = max(grid, key=lambda t: f1(tried(trigger=t), "typed"))
     best["status"] = max([0.0, 0.5, 1.0, 1.5, 2.0, 2.5], key=lambda t: of_status(tried(status=t)))
     best["mode"] = max(grid, key=lambda t: tried(mode=t)["on_typed_pairs"]["modes"]["accuracy"])
-    best["span"] = max(grid[:5], key=lambda t: sum(f1(tried(span=t), FIELDS[role]) for role in roles))
+    best["word"] = max(grid[1:4], key=lambda t: sum(f1(tried(word=t), FIELDS[role]) for role in roles))
+    best["span"] = max(grid[2:5], key=lambda t: sum(f1(tried(span=t), FIELDS[role]) for role in roles))
     near = {t: tried(**{role: t for role in ROLES}) for t in grid}
     best.update({role: max(grid, key=lambda t: f1(near[t], FIELDS[role])) for role in roles})
-    far = {t: tried(before={role: t for role in ROLES}) for t in grid + [0.8, 0.9, 1.1]}
+    far = {t: tried(before={role: t for role in ROLES}) for t in grid + [0.9, 1.1]}
     best["before"] = {role: max(far, key=lambda t: f1(far[t], FIELDS[role])) if role in roles else 1.1 for role in ROLES}
     return best
 

@@ -8,7 +8,7 @@ from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SAME_SENTENCE, S
 from targets import FIRST_TYPE, INSIDE, OUTSIDE
 
 # A role's own threshold is for words of the trigger's sentence, that under "before" for words of an earlier one.
-DEFAULTS = {"trigger": 0.5, "span": 0.4, "mode": 0.5, "status": 0.0, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
+DEFAULTS = {"trigger": 0.5, "span": 0.5, "word": 0.3, "mode": 0.5, "status": 0.0, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
 SINGLE = {"time", "instrument"}
 
 
@@ -65,24 +65,44 @@ def annotations(logits, window, thresholds):
     return made
 
 
-def fillers(row, start, spans, role, sentences, trigger, thresholds):
-    """The spans that fill a role: those whose mean logit is likely enough, only the best where there can be but one.
+def runs_of(chances, start, sentences, least):
+    """(first, last + 1) of the runs of words of one sentence that are likely enough each; chances begin at word `start`."""
+    found, n = [], 0
+    while n < len(chances):
+        end = n
+        while end < len(chances) and chances[end] >= least and sentences[start + end] == sentences[start + n]:
+            end += 1
+        if end > n:
+            found.append((start + n, start + end))
+        n = max(end, n + 1)
+    return found
 
-    row: logits of the words from `start` on, which is where the reader of events began.
+
+def snapped(run, spans):
+    """The span of the role's kind that has most in common with the run, where that is at least half; else the run itself."""
+    shared = lambda span: max(0, min(run[1], span[1]) - max(run[0], span[0])) / (max(run[1], span[1]) - min(run[0], span[0]))
+    best = max(spans, key=shared, default=None)
+    return best[:2] if best is not None and shared(best) >= 0.5 else run
+
+
+def fillers(row, start, spans, role, sentences, trigger, thresholds):
+    """What fills a role: runs of words whose mean logit is likely enough, only the best where there can be but one.
+
+    row: logits of the words from `start` on, which is where the reader of events began. The reader says what belongs to this
+    event, the spans of the window where a phrase begins and ends.
     """
     scored = []
-    for a, b, _ in spans:
-        if a < start or b - start > len(row):
-            continue
-        score = float(torch.sigmoid(row[a - start:b - start].mean()))
-        if sentences[a] == sentences[trigger]:
+    for first, last in runs_of(torch.sigmoid(row).tolist(), start, sentences, thresholds["word"]):
+        score = float(torch.sigmoid(row[first - start:last - start].mean()))
+        a, b = snapped((first, last), spans)
+        if sentences[first] == sentences[trigger]:
             fits = score >= thresholds[role]
         else:
-            fits = sentences[a] < sentences[trigger] and role not in SAME_SENTENCE and score >= thresholds["before"][role]
-        if fits:
+            fits = sentences[first] < sentences[trigger] and role not in SAME_SENTENCE and score >= thresholds["before"][role]
+        if fits and not any((a, b) == other[1:] for other in scored):
             scored.append((score, a, b))
     if role in SINGLE:
-        scored = sorted(scored, reverse=True)[:1]
+        scored = sorted(scored, key=lambda item: -item[0])[:1]
     return [(a, b, score) for score, a, b in scored]
 
 

@@ -73,7 +73,7 @@ def heads(thresholds):
     status = {**one("status", "trigger", STATUSES), "bias": [-thresholds["status"]] + [0.0] * (len(STATUSES) - 1)}
     some = lambda name, least, labels: {"name": name, "of": "trigger", "form": "any", "least": least, "labels": labels}
     return {
-        "confidence": thresholds["confidence"], "trigger": TYPES, "kinds": KINDS, "least_trigger": thresholds["trigger"], "least_span": thresholds["span"],
+        "confidence": thresholds["confidence"], "trigger": TYPES, "kinds": KINDS, "least_trigger": thresholds["trigger"], "least_span": thresholds["span"], "least_word": thresholds["word"],
         "roles": [{"name": role, "kind": kind, "single": role in SINGLE, "same_sentence": role in SAME_SENTENCE,
                    "least": thresholds[role], "least_before": thresholds["before"][role]} for role, kind in ROLES.items()],
         "heads": [some("modes", thresholds["mode"], MODES), status, some("scope", 0.5, ["cumulative"]),

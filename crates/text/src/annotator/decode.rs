@@ -1,26 +1,26 @@
-//! From logits to triggers, mentions and links; the same as `training/decode.py`.
+//! From the marks of a window to its mentions and triggers; the same as `training/decode.py`.
 
-use super::manifest::{Form, Head, Manifest, Role, TRIGGER};
-use super::marks::{Link, Mention, Reading, Trigger};
+use super::manifest::{Form, Head, Manifest};
+use super::marks::{Mention, Reading};
 use super::network::Logits;
 use super::window::Window;
 use super::{Annotations, ModelError};
 use crate::span::Span;
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensorView, TensorView};
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What has been found in the windows so far. A context sentence is read twice: its mentions are kept once.
 #[derive(Default)]
 pub(super) struct Gathered {
-    found: Annotations,
+    pub(super) found: Annotations,
     known: HashMap<(Arc<str>, Span), usize>,
 }
 
 impl Gathered {
-    fn mention(&mut self, mention: Mention) -> usize {
+    /// The number of a mention, which is new or known already.
+    pub(super) fn mention(&mut self, mention: Mention) -> usize {
         let key = (mention.kind.clone(), mention.span);
         *self.known.entry(key).or_insert_with(|| {
             self.found.mentions.push(mention);
@@ -36,23 +36,23 @@ impl Gathered {
 
 /// Words `first..last` of a window, and how surely they belong together.
 #[derive(Clone, Copy)]
-struct Run {
-    first: usize,
-    last: usize,
-    score: f32,
+pub(super) struct Run {
+    pub first: usize,
+    pub last: usize,
+    pub score: f32,
 }
 
 /// A mention found in the window: its kind's number, its words, its number among all mentions.
-struct Found {
-    kind: usize,
-    run: Run,
-    mention: usize,
+pub(super) struct Found {
+    pub kind: usize,
+    pub run: Run,
+    pub mention: usize,
 }
 
 /// An event found in the window.
 pub(super) struct Event {
-    run: Run,
-    label: Arc<str>,
+    pub run: Run,
+    pub label: Arc<str>,
 }
 
 impl Event {
@@ -64,7 +64,7 @@ impl Event {
 
 /// What the window's marks hold.
 pub(super) struct Marked {
-    mentions: Vec<Found>,
+    pub mentions: Vec<Found>,
     /// Events in the order of the text.
     pub events: Vec<Event>,
 }
@@ -79,85 +79,37 @@ pub(super) fn marks(
     let mut mentions = Vec::new();
     for (kind, name) in labels.kinds.iter().enumerate() {
         for run in span_runs(window, logits, kind, labels)? {
-            let mention = Mention {
-                kind: name.clone(),
-                span: cover(window, run),
-                sentence: window.words[run.first].sentence,
-                score: run.score,
-                readings: readings(logits, labels, name, run)?,
-            };
+            let mention = mention(window, logits, labels, (name, run))?;
             mentions.push(Found { kind, run, mention: into.mention(mention) });
         }
     }
     Ok(Marked { mentions, events: trigger_runs(window, logits, labels)? })
 }
 
-/// Reads what was said of `events`, which are all of one sentence, into `into`.
-pub(super) fn events(
+/// Words of one kind as a mention.
+pub(super) fn mention(
     window: &Window,
     logits: &Logits,
     labels: &Manifest,
-    (marked, events): (&Marked, &[Event]),
-    into: &mut Gathered,
-) -> Result<(), ModelError> {
-    let roles = rows::<3>(logits.head("roles")?.view())?;
-    for (number, event) in events.iter().enumerate() {
-        let at = into.found.triggers.len();
-        into.found.triggers.push(Trigger {
-            span: cover(window, event.run),
-            sentence: window.words[event.run.first].sentence,
-            label: event.label.clone(),
-            score: labels.confidence.of(event.run.score),
-            readings: event_readings(logits, labels, number)?,
-        });
-        for (role_number, role) in labels.roles.iter().enumerate() {
-            let score = |run: Run| {
-                link_score(&roles, number, role_number, window.seen_from(event.run.first).start, run)
-            };
-            let mut scored: Vec<(f32, usize)> = (marked.mentions.iter())
-                .filter(|found| labels.kinds.get(found.kind) == Some(&role.kind))
-                .map(|found| (score(found.run), found))
-                .filter(|(score, found)| *score >= least(window, role, event.run, found.run))
-                .map(|(score, found)| (score, found.mention))
-                .collect();
-            if role.single {
-                scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-                scored.truncate(1);
-            }
-            into.found.links.extend(scored.into_iter().map(|(score, mention)| Link {
-                trigger: at,
-                mention,
-                role: role.name.clone(),
-                score,
-            }));
-        }
-    }
-    Ok(())
+    (kind, run): (&Arc<str>, Run),
+) -> Result<Mention, ModelError> {
+    Ok(Mention {
+        kind: kind.clone(),
+        span: cover(window, run),
+        sentence: window.words[run.first].sentence,
+        score: run.score,
+        readings: readings(logits, labels, kind, run)?,
+    })
 }
 
-fn rows<const N: usize>(view: TensorView<'_, f32>) -> Result<NdTensorView<'_, f32, N>, ModelError> {
+pub(super) fn rows<const N: usize>(
+    view: TensorView<'_, f32>,
+) -> Result<NdTensorView<'_, f32, N>, ModelError> {
     view.try_into().map_err(|_| ModelError::new("an output has the wrong number of dimensions"))
 }
 
-fn cover(window: &Window, run: Run) -> Span {
+pub(super) fn cover(window: &Window, run: Run) -> Span {
     Span::new(window.words[run.first].span.start, window.words[run.last - 1].span.end)
-}
-
-/// Mean of the role's logits over the words of the mention, as a probability; 0 where the reader was not given all of them.
-fn link_score(roles: &NdTensorView<'_, f32, 3>, event: usize, role: usize, start: usize, run: Run) -> f32 {
-    let logit = |word: usize| roles.get([event, role, word.checked_sub(start)?]).copied();
-    let sum: Option<f32> = (run.first..run.last).map(logit).sum();
-    sum.map_or(0.0, |sum| sigmoid(sum / (run.last - run.first) as f32))
-}
-
-/// Least score of a link from `trigger` to `other`: nothing is enough where the role does not reach so far.
-fn least(window: &Window, role: &Role, trigger: Run, other: Run) -> f32 {
-    let sentence = |run: Run| window.words[run.first].sentence;
-    match sentence(other).cmp(&sentence(trigger)) {
-        Ordering::Equal => role.least,
-        Ordering::Less if !role.same_sentence => role.least_before,
-        _ => f32::INFINITY,
-    }
 }
 
 /// Spans of one kind: a word begins one at P(B) >= the least, the next words go on with it while I is the likeliest.
@@ -255,19 +207,8 @@ fn readings(logits: &Logits, labels: &Manifest, of: &str, run: Run) -> Result<Ve
     Ok(all)
 }
 
-/// What the heads of events say of event `number` of those read together.
-fn event_readings(logits: &Logits, labels: &Manifest, number: usize) -> Result<Vec<Reading>, ModelError> {
-    let mut all = Vec::new();
-    for head in labels.heads.iter().filter(|h| &*h.of == TRIGGER) {
-        let table = rows::<2>(logits.head(&head.name)?.view())?;
-        let logit = |n: usize| table.get([number, n]).copied().unwrap_or(0.0);
-        all.extend(read(head, (0..head.labels.len()).map(logit).collect()));
-    }
-    Ok(all)
-}
-
 /// Logits of a head as its likely labels, likeliest first.
-fn read(head: &Head, mut row: Vec<f32>) -> Vec<Reading> {
+pub(super) fn read(head: &Head, mut row: Vec<f32>) -> Vec<Reading> {
     row.iter_mut().zip(&head.bias).for_each(|(x, bias)| *x += bias);
     match head.form {
         Form::One => softmax(&mut row),
@@ -292,6 +233,6 @@ fn softmax(row: &mut [f32]) {
     row.iter_mut().for_each(|x| *x /= sum);
 }
 
-fn sigmoid(x: f32) -> f32 {
+pub(super) fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }

@@ -24,6 +24,8 @@ pub struct Manifest {
     pub least_trigger: f32,
     /// Least probability that a span begins.
     pub least_span: f32,
+    /// Least probability that a word belongs to a role of an event.
+    pub least_word: f32,
     /// How windows are made.
     pub window: Windows,
     /// From the score of a trigger to how often such a claim is right.

@@ -8,6 +8,7 @@ mod decode;
 mod manifest;
 mod marks;
 mod network;
+mod roles;
 mod window;
 mod words;
 
@@ -111,13 +112,15 @@ impl Annotator {
             read.push(words);
         }
         for window in window::windows(&read, &self.manifest.window) {
-            let marked = self.network.mark(&window)?;
-            let marks = decode::marks(&window, &marked, &self.manifest, &mut found)?;
+            let logits = self.network.mark(&window)?;
+            let marked = decode::marks(&window, &logits, &self.manifest, &mut found)?;
+            let seen =
+                roles::Seen { window: &window, logits: &logits, marked: &marked, labels: &self.manifest };
             let sentence = |event: &decode::Event| window.words[event.word()].sentence;
-            for events in marks.events.chunk_by(|a, b| sentence(a) == sentence(b)) {
+            for events in marked.events.chunk_by(|a, b| sentence(a) == sentence(b)) {
                 let triggers: Vec<usize> = events.iter().map(decode::Event::word).collect();
-                let read = self.network.read(&window, &marked, &triggers)?;
-                decode::events(&window, &read, &self.manifest, (&marks, events), &mut found)?;
+                let said = self.network.read(&window, &logits, &triggers)?;
+                seen.events(events, &said, &mut found)?;
             }
         }
         Ok(found.finish(cut))
