@@ -68,11 +68,31 @@ impl<'a> Linked<'a> {
         });
         let mut linked = Self { fillers };
         linked.settle("actor", "recipient");
+        linked.name_once(ground);
         let kind = ground.annotations.triggers.get(trigger).map_or("", |t| &t.label);
         if ["statement", "verbal"].iter().any(|speech| ground.codebook.quad(kind).starts_with(speech)) {
             linked.leave_out_speaker();
         }
         linked
+    }
+
+    /// One that is named twice in a role ("state television", then "it") fills it once: the likelier words stay.
+    fn name_once(&mut self, ground: &Ground) {
+        let who = |number: usize, role: &str| match role {
+            "actor" | "recipient" => ground.parties.get(&number)?.who.clone(),
+            "source" => ground.sources.get(&number)?.who.clone(),
+            _ => None,
+        };
+        let all = self.fillers.clone();
+        self.fillers.retain(|(number, _, link)| {
+            let own = who(*number, &link.role);
+            let better =
+                |score: f32, other: usize| score > link.score || (score == link.score && other < *number);
+            own.is_none()
+                || !all.iter().any(|(other, _, l)| {
+                    l.role == link.role && better(l.score, *other) && who(*other, &l.role) == own
+                })
+        });
     }
 
     /// Who speaks in an act of speech is its actor; its sources are only those who relay it.
