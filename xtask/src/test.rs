@@ -31,6 +31,8 @@ fn readme_command() -> Result<()> {
         bail!("README.md no longer names its first command, '{command}'");
     }
     let out = Path::new("target/readme-claims.jsonl");
+    // Cargo may have been told to build elsewhere.
+    std::fs::create_dir_all(root().join("target"))?;
     let words: Vec<&str> =
         command.split(' ').skip(1).chain(["--out", "target/readme-claims.jsonl"]).collect();
     shell::run("cargo", &words)?;
