@@ -1,6 +1,6 @@
 """Writes the trained annotator for the program: the ONNX file, the vocabulary, the manifest and the parity cases.
 
-    python training/export.py --run training/out --corpora ../shared/corpora --scorer ../shared/tools/score.py --to data/models/annotator
+    python training/export.py --run training/out --corpora ../shared/corpora --scorer ../shared/tools/score.py --to data/models/accurate
 """
 import argparse
 import hashlib
@@ -111,7 +111,9 @@ def main():
     model.load_state_dict(torch.load(run / "annotator.pt"))
     model.eval()
     (to / "model.onnx").write_bytes(graph.build(model).SerializeToString())
-    shutil.copyfile(published() / "vocab.txt", to / "vocab.txt")
+    # All models share it.
+    vocabulary = to.parent / "vocab.txt"
+    shutil.copyfile(published() / "vocab.txt", vocabulary)
     reader = Reader()
     reports, claims = load(Path(args.corpora) / "open/claims/tune.jsonl")
     thresholds = json.loads((run / "thresholds.json").read_text())
@@ -120,7 +122,7 @@ def main():
     cases = {"logits": parity(model, reader), "decoded": decoded(model, reader, thresholds)}
     (to / "parity.json").write_text(json.dumps(cases) + "\n")
     manifest = {
-        "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(to / "vocab.txt"), **heads(thresholds),
+        "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(vocabulary), **heads(thresholds),
         "window": {"own_pieces": OWN_PIECES, "context_pieces": CONTEXT_PIECES, "longest_sentence": LONGEST_SENTENCE},
         "corpora": CORPORA, "command": "cargo xtask train", "training": json.loads((run / "training.json").read_text()),
         "tune_words_only": summary(result),

@@ -25,7 +25,6 @@ from events import gather
 from labels import ROLES
 from lessons import LINKED, NAMES
 from targets import IGNORED
-from train import begin
 from windows import Reader
 
 TREE_WIDTH = 128
@@ -126,7 +125,6 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--epochs", type=int, default=2, help="times through the lessons")
     parser.add_argument("--masked-epochs", type=int, default=2, help="times through the raw text")
-    parser.add_argument("--from-weights", help="go on from these")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=1024)
     args = parser.parse_args()
@@ -135,8 +133,6 @@ def main():
     plan = [("lesson", lot) for lot in taught] * args.epochs + [("masked", lot) for lot in texts] * args.masked_epochs
     random.Random(args.seed).shuffle(plan)
     pupil = Pupil()
-    if args.from_weights:
-        begin(pupil.annotator, args.from_weights)
     plain = [p for n, p in pupil.named_parameters() if "encoder." in n and "shapes" not in n]
     heads = [p for n, p in pupil.named_parameters() if "encoder." not in n or "shapes" in n]
     descent = torch.optim.AdamW([{"params": plain, "lr": 2e-4}, {"params": heads, "lr": 2e-3}], weight_decay=0.01)

@@ -15,8 +15,8 @@ impl Why {
         Self { rule, data }
     }
 
-    /// The annotator's own reading, where it overrules the rules.
+    /// The annotator's own reading.
     pub const fn of_model() -> Self {
-        Self::new("model", "models")
+        Self::new("model", "models/accurate")
     }
 }

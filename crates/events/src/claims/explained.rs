@@ -22,5 +22,5 @@ pub(super) fn by_model(
     words: Option<Span>,
     score: f32,
 ) -> FieldWhy {
-    field(name, value, words, Some(score), Why::new("model", "models"))
+    field(name, value, words, Some(score), Why::of_model())
 }
