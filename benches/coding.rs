@@ -3,6 +3,7 @@
 //! `cargo bench`. The reports are those of `examples/reports`; figures are sentences a second.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dateline::coder::{Model, load};
 use dateline_text::report::Report;
 use std::hint::black_box;
 use std::path::Path;
@@ -24,16 +25,18 @@ fn reports() -> Vec<Report> {
 }
 
 fn coding(criterion: &mut Criterion) {
-    let code = dateline::coder::load().unwrap();
     let reports = reports();
-    let sentences: usize = reports.iter().map(|r| code(r).sentences.len()).sum();
-    let mut group = criterion.benchmark_group("coding");
-    group.sample_size(10).throughput(Throughput::Elements(sentences as u64));
-    group.bench_function("sentences", |b| {
-        b.iter(|| reports.iter().map(|r| black_box(code(r)).claims.len()).sum::<usize>())
-    });
-    group.finish();
-    criterion.bench_function("load", |b| b.iter(|| dateline::coder::load().is_ok()));
+    for (name, model) in [("accurate", Model::Accurate), ("fast", Model::Fast)] {
+        let code = load(model).unwrap();
+        let sentences: usize = reports.iter().map(|r| code(r).sentences.len()).sum();
+        let mut group = criterion.benchmark_group(name);
+        group.sample_size(10).throughput(Throughput::Elements(sentences as u64));
+        group.bench_function("sentences", |b| {
+            b.iter(|| reports.iter().map(|r| black_box(code(r)).claims.len()).sum::<usize>())
+        });
+        group.finish();
+        criterion.bench_function(&format!("load {name}"), |b| b.iter(|| load(model).is_ok()));
+    }
 }
 
 criterion_group!(benches, coding);

@@ -15,12 +15,11 @@ the trigger, and says
 Roles of one event are thus read by attention that knows which event is meant (as in question answering on events: Du and
 Cardie 2020), not by a product of two word vectors that must serve all events at once.
 """
-from dataclasses import dataclass
-
 import torch
 from torch import nn
 
-from encoder import Layer, pretrained
+from dropout import Dropout
+from encoder import Encoder, Layer, Size, pretrained
 from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
 from windows import RELATIONS
 
@@ -31,16 +30,9 @@ FLAT = {"trigger": 2 + len(TYPES), "spans": 3 * len(KINDS), "sector": len(SECTOR
 TOLD = {"modes": len(MODES), "status": len(STATUSES), "scope": 1, "historical": 1}
 
 
-@dataclass(frozen=True)
-class Size:
-    """Shape of a layered part: width, attention heads, width inside a layer, layers."""
-    width: int
-    heads: int
-    inner: int
-    layers: int
-
-
 READER = Size(192, 6, 768, 2)
+# The fast model: tables of FAST_TABLE columns, FAST_NEAR layers over neighbours, and all layers small.
+FAST, FAST_TABLE, FAST_NEAR, FAST_READER = Size(128, 2, 256, 1), 192, 3, Size(64, 1, 128, 1)
 
 
 class EventReader(nn.Module):
@@ -72,12 +64,12 @@ class EventReader(nn.Module):
 
 
 class Annotator(nn.Module):
-    def __init__(self, dropout=0.1):
+    def __init__(self, encoder, reader=READER, dropout=0.1):
         super().__init__()
-        self.encoder = pretrained(dropout)
-        self.dropout = nn.Dropout(2 * dropout)
+        self.encoder = encoder
+        self.dropout = Dropout(2 * dropout)
         self.flat = nn.ModuleDict({name: nn.Linear(self.encoder.width, width) for name, width in FLAT.items()})
-        self.reader = EventReader(self.encoder.width, READER, dropout)
+        self.reader = EventReader(self.encoder.width, reader, dropout)
 
     def words(self, ids, shapes, firsts, mask=None):
         """ids, shapes, mask: [batch, pieces]; firsts: [batch, words]. One vector for each word, [batch, words, width]."""
@@ -88,3 +80,21 @@ class Annotator(nn.Module):
         """Logits of the flat heads, [batch, words, width]."""
         words = self.dropout(words)
         return {name: head(words) for name, head in self.flat.items()}
+
+
+def accurate():
+    """The annotator on the published encoder."""
+    return Annotator(pretrained())
+
+
+def fast(teacher=None):
+    """The small annotator; its table of words begins as the principal components of the teacher's."""
+    table = (teacher.encoder if teacher else pretrained()).words.weight.detach()
+    encoder = Encoder(len(table), FAST, FAST_TABLE, FAST_NEAR, dropout=0.0)
+    _, _, directions = torch.linalg.svd((table - table.mean(0)).T @ (table - table.mean(0)))
+    with torch.no_grad():
+        encoder.words.weight.copy_((table - table.mean(0)) @ directions[:FAST_TABLE].T)
+    return Annotator(encoder, FAST_READER, dropout=0.0)
+
+
+SIZES = {"accurate": accurate, "fast": fast}

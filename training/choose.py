@@ -116,9 +116,11 @@ def thresholds(module, golds, outputs, reports):
     roles = [role for role in ROLES if role != "instrument"]
     tried = lambda **changed: score(module, golds, outputs, reports, {**best, **changed})
     f1 = lambda result, field: result["end_to_end"][field]["f1"]
-    best["trigger"] = max(grid, key=lambda t: f1(tried(trigger=t), "typed"))
+    # Both bars together: whether it is an event at all, and whether it is one of that type.
+    best["trigger"], best["type"] = max(((t, k) for t in grid[1:6] for k in (0.0, *grid[:5], 0.25, 0.35)), key=lambda pair: f1(tried(trigger=pair[0], type=pair[1]), "typed"))
     best["status"] = max([0.0, 0.5, 1.0, 1.5, 2.0, 2.5], key=lambda t: of_status(tried(status=t)))
-    best["mode"] = max(grid, key=lambda t: tried(mode=t)["on_typed_pairs"]["modes"]["accuracy"])
+    for mode, tries in (("mode", [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]), ("mode_beside", grid[3:])):
+        best[mode] = max(tries, key=lambda t: tried(**{mode: t})["on_typed_pairs"]["modes"]["accuracy"])
     best["word"] = max(grid[1:4], key=lambda t: sum(f1(tried(word=t), FIELDS[role]) for role in roles))
     best["span"] = max(grid[2:5], key=lambda t: sum(f1(tried(span=t), FIELDS[role]) for role in roles))
     near = {t: tried(**{role: t for role in ROLES}) for t in grid}

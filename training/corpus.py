@@ -20,8 +20,8 @@ def load(path):
     return {row["report"]["id"]: row["report"] for row in found}, {row["report"]["id"]: row["claims"] for row in found}
 
 
-def further(corpora):
-    """training/labels, with their texts brought from the raw corpora, and training/reports, which are whole."""
+def labelled(corpora):
+    """training/labels, with their texts brought from the raw corpora."""
     reports, claims = {}, {}
     labels = [row for path in sorted((HERE / "labels").glob("*.jsonl")) for row in rows(path)]
     texts = {report["id"]: report for report in raw.reports(corpora)} if labels else {}
@@ -30,6 +30,12 @@ def further(corpora):
             raise SystemExit(f"training/labels: {row['item']} is not in the raw corpora: they have changed since it was labelled")
         reports[row["item"]] = {**texts[row["item"]], "sentences": row["sentences"]}
         claims[row["item"]] = row["claims"]
+    return reports, claims
+
+
+def written():
+    """training/reports, which are whole."""
+    reports, claims = {}, {}
     for path in sorted((HERE / "reports").glob("*.jsonl")):
         whole, theirs = load(path)
         reports.update(whole)
@@ -39,6 +45,8 @@ def further(corpora):
 
 def training(corpora):
     """All that the annotator learns from."""
-    reports, claims = load(Path(corpora) / "open/claims/train.jsonl")
-    more, theirs = further(corpora)
-    return {**reports, **more}, {**claims, **theirs}
+    reports, claims = {}, {}
+    for some, theirs in (load(Path(corpora) / "open/claims/train.jsonl"), labelled(corpora), written()):
+        reports.update(some)
+        claims.update(theirs)
+    return reports, claims

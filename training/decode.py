@@ -8,7 +8,7 @@ from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SAME_SENTENCE, S
 from targets import FIRST_TYPE, INSIDE, OUTSIDE
 
 # A role's own threshold is for words of the trigger's sentence, that under "before" for words of an earlier one.
-DEFAULTS = {"trigger": 0.5, "span": 0.5, "word": 0.3, "mode": 0.5, "status": 0.0, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
+DEFAULTS = {"trigger": 0.5, "type": 0.0, "span": 0.5, "word": 0.3, "mode": 0.3, "mode_beside": 0.6, "status": 0.0, **{role: 0.3 for role in ROLES}, "before": {role: 0.5 for role in ROLES}}
 SINGLE = {"time", "instrument"}
 
 
@@ -28,20 +28,20 @@ def spans_of(probabilities, sentences, least):
     return found
 
 
-def triggers(logits, window, least):
-    """(first, last + 1, type, score) of each event of the window's own words."""
+def triggers(logits, window, thresholds):
+    """(first, last + 1, type, score) of each event of the window's own words: likely to be one, and of that type."""
     sentences = [w.sentence for w in window.words]
     trigger = logits["trigger"].softmax(-1)
     begins, outside, inside = trigger[:, FIRST_TYPE:].sum(-1).tolist(), trigger[:, OUTSIDE].tolist(), trigger[:, INSIDE].tolist()
     events, n = [], window.own_from
     while n < len(window.words):
-        if begins[n] < least:
+        score, kind = trigger[n, FIRST_TYPE:].max(0)
+        if begins[n] < thresholds["trigger"] or score < thresholds["type"]:
             n += 1
             continue
         end = n + 1
         while end < len(window.words) and sentences[end] == sentences[n] and inside[end] > max(outside[end], begins[end]):
             end += 1
-        score, kind = trigger[n, FIRST_TYPE:].max(0)
         run = (n, end, TYPES[int(kind)], float(score))
         # Two triggers of one type side by side name one event ("car bombings"): the likelier stays.
         if not events or events[-1][1] != n or events[-1][2] != run[2]:
@@ -58,7 +58,7 @@ def annotations(logits, window, thresholds):
     probabilities = logits["spans"].unflatten(1, (len(KINDS), 3)).softmax(-1).permute(1, 0, 2).tolist()
     spans = {kind: spans_of(probabilities[k], sentences, thresholds["span"]) for k, kind in enumerate(KINDS)}
     made = []
-    for first, last, kind, score in triggers(logits, window, thresholds["trigger"]):
+    for first, last, kind, score in triggers(logits, window, thresholds):
         event = logits["events"][first]
         made.append((first, last, kind, score, {role: fillers(event["roles"][r], event["from"], spans[of], role, sentences, first, thresholds)
                                          for r, (role, of) in enumerate(ROLES.items())}))
@@ -111,8 +111,7 @@ def claims(logits, window, report, thresholds):
     made = []
     for first, last, kind, score, roles in annotations(logits, window, thresholds):
         event = logits["events"][first]
-        mode = torch.sigmoid(event["modes"]).tolist()
-        modes = [name.split("/")[1] for name, p in zip(MODES, mode) if name.startswith(kind + "/") and p >= thresholds["mode"]]
+        modes = modes_of(event["modes"], kind, thresholds)
         number = window.words[first].sentence
         start, end = report["sentences"][number]
         made.append({
@@ -125,6 +124,12 @@ def claims(logits, window, report, thresholds):
                for role in ROLES if role not in SINGLE},
             **{role: next((words(window, a, b) for a, b, _ in roles[role]), None) for role in SINGLE}})
     return made
+
+
+def modes_of(logits, kind, thresholds):
+    """The likeliest of the type's modes, where it is likely enough, and what is likely enough to stand beside it."""
+    scored = sorted(((p, name.split("/")[1]) for name, p in zip(MODES, torch.sigmoid(logits).tolist()) if name.startswith(kind + "/")), reverse=True)
+    return [name for n, (p, name) in enumerate(scored) if p >= thresholds["mode_beside" if n else "mode"]]
 
 
 def status(logits, thresholds):

@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 (BERT, 6 layers, 384 wide) in plain PyTorch, loaded from its safetensors file.
+"""The encoder in plain PyTorch: all-MiniLM-L6-v2 (BERT, 6 layers, 384 wide), loaded from its safetensors file, or a smaller one.
 
 Architecture: Devlin et al. 2019; weights: Wang et al. 2020 (MiniLM), sentence-transformers (Apache-2.0). One input is added to
 the published model: the shape of each word as written, since the vocabulary is lower-cased. Its table starts at zero, so
@@ -6,6 +6,7 @@ that the untrained model is the published one.
 """
 import hashlib
 import importlib.util
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -13,10 +14,23 @@ from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional
 
+from dropout import Dropout
 from labels import SHAPES
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-WIDTH, HEADS, LAYERS, INNER, EPSILON = 384, 12, 6, 1536, 1e-12
+EPSILON = 1e-12
+
+
+@dataclass(frozen=True)
+class Size:
+    """Shape of a layered part: width, attention heads, width inside a layer, layers."""
+    width: int
+    heads: int
+    inner: int
+    layers: int
+
+
+PUBLISHED = Size(384, 12, 1536, 6)
 
 
 def published():
@@ -36,36 +50,55 @@ class Layer(nn.Module):
         self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
         self.wide, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm_attention, self.norm_output = (nn.LayerNorm(width, eps=EPSILON) for _ in range(2))
-        self.heads, self.rate = heads, dropout
+        self.heads, self.dropout = heads, Dropout(dropout)
 
     def forward(self, x, mask):
         batch, length, width = x.shape
         heads = [f(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)]
-        rate = self.rate if self.training else 0.0
-        mixed = functional.scaled_dot_product_attention(*heads, attn_mask=mask, dropout_p=rate)
+        mixed = functional.scaled_dot_product_attention(*heads, attn_mask=mask)
         mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, width))
-        x = self.norm_attention(x + functional.dropout(mixed, self.rate, self.training))
+        x = self.norm_attention(x + self.dropout(mixed))
         inner = self.narrow(functional.gelu(self.wide(x)))
-        return self.norm_output(x + functional.dropout(inner, self.rate, self.training))
+        return self.norm_output(x + self.dropout(inner))
+
+
+class Near(nn.Module):
+    """One layer over each piece and its two neighbours, post-norm: a fifth of the work of a transformer layer."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.mix, self.norm = nn.Linear(3 * width, width), nn.LayerNorm(width, eps=EPSILON)
+
+    def forward(self, x, real):
+        """x: [batch, length, width]; real: [batch, length, 1], nought on padding, or None."""
+        x = x if real is None else x * real
+        edged = functional.pad(x, (0, 0, 1, 1))
+        return self.norm(x + functional.gelu(self.mix(torch.cat([edged[:, :-2], x, edged[:, 2:]], -1))))
 
 
 class Encoder(nn.Module):
-    """Word pieces in, one vector of `width` for each out."""
+    """Word pieces in, one vector of `width` for each out. Tables may be narrower than the layers: they are widened once; `near` layers
+    may look at neighbours before the transformer's layers look at all."""
 
-    def __init__(self, vocabulary, positions=512, dropout=0.1):
+    def __init__(self, vocabulary, size=PUBLISHED, table=None, near=0, positions=512, dropout=0.1):
         super().__init__()
-        self.width = WIDTH
-        self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(positions, WIDTH)
-        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(LAYERS))
-        self.dropout = nn.Dropout(dropout)
+        self.width, table = size.width, table or size.width
+        self.words, self.positions = nn.Embedding(vocabulary, table), nn.Embedding(positions, table)
+        self.shapes = nn.Embedding(len(SHAPES), table)
+        self.norm = nn.LayerNorm(table, eps=EPSILON)
+        self.widen = None if table == size.width else nn.Linear(table, size.width)
+        self.near = nn.ModuleList(Near(size.width) for _ in range(near))
+        self.layers = nn.ModuleList(Layer(size.width, size.heads, size.inner, dropout) for _ in range(size.layers))
+        self.dropout = Dropout(dropout)
         nn.init.zeros_(self.shapes.weight)
 
     def forward(self, ids, shapes, mask=None):
         """ids, shapes: [batch, length]; mask: [batch, length], true on real pieces. Returns [batch, length, width]."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
+        x = x if self.widen is None else self.widen(x)
+        for layer in self.near:
+            x = layer(x, None if mask is None else mask[:, :, None])
         mask = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)

@@ -66,6 +66,13 @@ class Graph:
     def rows(self, module, numbers):
         return self.node("Gather", self.weight(module.weight.detach().numpy(), 0), numbers, axis=0)
 
+    def near(self, x, layer):
+        """One layer over neighbours, [batch, length, width] to the same."""
+        edged = self.node("Pad", x, self.whole(0, 1, 0, 0, 1, 0))
+        before, after = (self.node("Slice", edged, self.whole(a), self.whole(b), self.whole(1)) for a, b in ((0, -2), (2, 2 ** 31 - 1)))
+        mixed = self.linear(self.node("Concat", before, x, after, axis=2), layer.mix)
+        return self.norm(self.node("Add", x, self.node("Gelu", mixed)), layer.norm)
+
     def layer(self, x, layer, width):
         """One transformer layer, [batch, length, width] to the same."""
         size = width // layer.heads
@@ -85,6 +92,9 @@ def encode(graph, encoder):
     """[1, pieces, width] from the inputs ids, positions and shapes."""
     x = graph.node("Add", graph.rows(encoder.words, "ids"), graph.rows(encoder.positions, "positions"))
     x = graph.norm(graph.node("Add", x, graph.rows(encoder.shapes, "shapes")), encoder.norm)
+    x = x if encoder.widen is None else graph.linear(x, encoder.widen)
+    for layer in encoder.near:
+        x = graph.near(x, layer)
     for layer in encoder.layers:
         x = graph.layer(x, layer, encoder.width)
     return x

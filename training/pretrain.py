@@ -18,7 +18,7 @@ from torch.nn import functional
 import lessons
 import masked
 import raw
-from annotator import Annotator, READER
+from annotator import accurate, READER
 from batches import batched, inputs
 from encoder import WIDTH
 from events import gather
@@ -35,7 +35,7 @@ class Pupil(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.annotator = Annotator()
+        self.annotator = accurate()
         self.predicate, self.names = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, len(NAMES))
         self.factuality = nn.Linear(READER.width, 1)
         self.dependent, self.head = nn.Linear(WIDTH, TREE_WIDTH), nn.Linear(WIDTH, TREE_WIDTH)
@@ -135,7 +135,7 @@ def main():
     pupil = Pupil()
     plain = [p for n, p in pupil.named_parameters() if "encoder." in n and "shapes" not in n]
     heads = [p for n, p in pupil.named_parameters() if "encoder." not in n or "shapes" in n]
-    descent = torch.optim.AdamW([{"params": plain, "lr": 2e-4}, {"params": heads, "lr": 2e-3}], weight_decay=0.01)
+    descent = torch.optim.AdamW([{"params": plain, "lr": 2e-4}, {"params": heads, "lr": 2e-3}], weight_decay=0.01, fused=True)
     total, began = len(plan), time.time()
     rates = torch.optim.lr_scheduler.LambdaLR(descent, lambda s: min((s + 1) / (0.05 * total), (total - s) / (0.95 * total)))
     pupil.train()

@@ -13,7 +13,7 @@ import torch
 
 import choose
 import corpus
-from annotator import Annotator
+from annotator import accurate
 from batches import Example, batched
 from losses import of_batch
 from targets import of_window, relations_of
@@ -47,7 +47,7 @@ def summary(result):
     rows = result["end_to_end"]
     names = ("typed", "actors", "recipients", "places", "sources", "casualties", "counts", "time")
     marks = {n: round(rows[n]["f1"], 3) for n in names}
-    marks.update({n: result["on_typed_pairs"][n]["accuracy"] for n in ("status", "modes")})
+    marks.update({n: result["on_typed_pairs"].get(n, {}).get("accuracy") for n in ("status", "modes")})
     marks["status*"] = result["on_typed_pairs"].get("status (either not 'occurred')", {}).get("accuracy")
     return marks
 
@@ -68,7 +68,7 @@ def optimiser(model, args):
             groups[args.rate].append(parameter)
         else:
             groups[args.head_rate].append(parameter)
-    return torch.optim.AdamW([{"params": some, "lr": rate} for rate, some in groups.items()], weight_decay=0.01)
+    return torch.optim.AdamW([{"params": some, "lr": rate} for rate, some in groups.items()], weight_decay=0.01, fused=True)
 
 
 def begin(model, path):
@@ -105,6 +105,12 @@ def arguments():
     return parser.parse_args()
 
 
+@torch.no_grad()
+def follow(mean, model, step):
+    """Moves the running mean of the weights on, `step` steps from the beginning."""
+    torch._foreach_lerp_(list(mean.parameters()), list(model.parameters()), 1 - min(KEPT, step / (step + 9)))
+
+
 def epoch_of(model, mean, descent, tops, lots, epoch, args):
     """One time through the lots; returns the mean of each part of the loss."""
     model.train()
@@ -119,10 +125,7 @@ def epoch_of(model, mean, descent, tops, lots, epoch, args):
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         descent.step()
-        with torch.no_grad():
-            kept = min(KEPT, (epoch * len(lots) + step + 1) / (epoch * len(lots) + step + 10))
-            for ours, theirs in zip(mean.parameters(), model.parameters()):
-                ours.lerp_(theirs, 1 - kept)
+        follow(mean, model, epoch * len(lots) + step + 1)
         for name, part in parts.items():
             sums[name] = sums.get(name, 0.0) + float(part.detach()) / len(lots)
     return sums
@@ -135,7 +138,7 @@ def main():
     folder, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader()
     tune_reports, tune_claims = corpus.load(folder / "tune.jsonl")
     tune, out = examples(reader, tune_reports, tune_claims), Path(args.out)
-    model = Annotator()
+    model = accurate()
     if args.only_thresholds:
         return finish(model, module, tune, tune_reports, tune_claims, out)
     reports, claims = corpus.load(folder / "train.jsonl") if args.only_claims else corpus.training(args.corpora)

@@ -37,7 +37,7 @@ enum Chore {
         #[arg(long, default_value = "../shared")]
         shared: PathBuf,
     },
-    /// Trains the annotator and writes data/models/accurate
+    /// Trains the annotator, accurate and fast, and writes data/models
     Train {
         /// Folder with the project's corpora
         #[arg(long, default_value = "../shared")]
@@ -54,6 +54,9 @@ enum Chore {
         /// Which part: tune to choose by, dev to report
         #[arg(long, default_value = "tune")]
         split: String,
+        /// Which model: accurate or fast
+        #[arg(long, default_value = "accurate", value_parser = ["accurate", "fast"])]
+        model: String,
         /// Print only, leave gold/scores.csv as it is
         #[arg(long)]
         dry: bool,
@@ -84,7 +87,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Check => check::run(),
         Chore::Data { shared } => data::run(&shared),
         Chore::Train { shared, seed } => train::run(&shared, seed),
-        Chore::Score { shared, split, dry } => score::run(&shared, &split, dry),
+        Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
     }
 }

@@ -10,11 +10,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 const SCORES: &str = "gold/scores.csv";
-/// The model that is measured: a folder below `data/models`.
-const SIZE: &str = "accurate";
-
 /// Scores the whole split, its story reports (agency manner) and the rest; appends a row for each.
-pub fn run(shared: &Path, split: &str, dry: bool) -> Result<()> {
+pub fn run(shared: &Path, split: &str, model: &str, dry: bool) -> Result<()> {
     let corpus = root().join(shared).join(format!("corpora/open/claims/{split}.jsonl"));
     let lines = std::fs::read_to_string(&corpus)
         .with_context(|| format!("no corpus at '{}': name its folder with --shared", corpus.display()))?;
@@ -22,11 +19,12 @@ pub fn run(shared: &Path, split: &str, dry: bool) -> Result<()> {
     let mut rows = Vec::new();
     for (set, keep) in sets(&lines) {
         let part = part_file(split, set, &keep)?;
-        let scored = output("target/release/dateline", &["eval", &part.to_string_lossy(), "--json"])?;
+        let asked = ["eval", &part.to_string_lossy(), "--model", model, "--json"];
+        let scored = output("target/release/dateline", &asked)?;
         let scored: Value = serde_json::from_str(&scored)?;
-        println!("\n{split}, {set}: {} reports", keep.len());
+        println!("\n{model} model, {split}, {set}: {} reports", keep.len());
         print(&scored);
-        rows.push(row([SIZE, split, set], keep.len(), &scored)?);
+        rows.push(row([model, split, set], keep.len(), &scored)?);
     }
     if dry { Ok(()) } else { append(&rows) }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask train`: from the corpora to `data/models/accurate`.
+//! `cargo xtask train`: from the corpora to `data/models`.
 
 use crate::shell::{self, python, root};
 use anyhow::{Result, bail};
@@ -6,8 +6,9 @@ use std::path::Path;
 
 const PRETRAINED: &str = "training/out/pretrained/annotator.pt";
 
-/// Pretrains on raw text, roles, trees and names, trains on the claims in two cycles of falling rate, and exports. Seeded:
-/// the same corpora give the same model on the same kind of machine, but for the order of sums on several threads.
+/// Pretrains on raw text, roles, trees and names, trains on the claims in two cycles of falling rate, teaches the fast model
+/// what came of it, and exports both. Seeded: the same corpora give the same models on the same kind of machine, but for the
+/// order of sums on several threads.
 pub fn run(shared: &Path, seed: u32) -> Result<()> {
     let corpora = shared.join("corpora");
     if !root().join(&corpora).join("open/claims/train.jsonl").is_file() {
@@ -29,8 +30,9 @@ pub fn run(shared: &Path, seed: u32) -> Result<()> {
     let cycle = ["--pretrained", "training/out/first/annotator.pt", "--out", "training/out/last"];
     let rates = ["--epochs", "2", "--rate", "1e-4", "--reader-rate", "4e-4", "--head-rate", "1e-3"];
     chores.scored("train", &[&cycle[..], &rates].concat(), 1)?;
-    let export = ["training/export.py", "--run", "training/out/last", "--to", "data/models/accurate"];
-    shell::run(&chores.python, &[&export[..], &chores.corpora(), &chores.scorer()].concat())
+    chores.scored("distil", &["--teacher", "training/out/last", "--out", "training/out/fast"], 2)?;
+    chores.export("accurate", "training/out/last")?;
+    chores.export("fast", "training/out/fast")
 }
 
 /// What every step is given.
@@ -52,6 +54,12 @@ impl Steps {
 
     fn scored(&self, name: &str, arguments: &[&str], later: u32) -> Result<()> {
         self.step(name, &[&self.scorer()[..], arguments].concat(), later)
+    }
+
+    fn export(&self, size: &str, run: &str) -> Result<()> {
+        let to = format!("data/models/{size}");
+        let given = ["training/export.py", "--size", size, "--run", run, "--to", &to];
+        shell::run(&self.python, &[&given[..], &self.corpora(), &self.scorer()].concat())
     }
 
     /// Runs `training/NAME.py`, with a seed of its own.

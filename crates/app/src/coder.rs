@@ -49,14 +49,37 @@ static DATA: CoderData = CoderData {
     version: env!("CARGO_PKG_VERSION"),
 };
 
-static MODEL: ModelData = ModelData {
-    folder: "models/accurate",
-    network: bytes!("models/accurate/model.onnx"),
-    manifest: table!("models/accurate/manifest.json"),
-};
+/// The models that the program carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Model {
+    /// For reports that somebody will read
+    #[default]
+    Accurate,
+    /// For archives of millions: many times as fast, and wrong more often
+    Fast,
+}
 
-/// Loads the coder.
-pub fn load() -> anyhow::Result<Code> {
-    let coder = Coder::load(&DATA, &MODEL).context("this build of the program is broken")?;
+impl Model {
+    fn data(self) -> &'static ModelData {
+        static ACCURATE: ModelData = ModelData {
+            folder: "models/accurate",
+            network: bytes!("models/accurate/model.onnx"),
+            manifest: table!("models/accurate/manifest.json"),
+        };
+        static FAST: ModelData = ModelData {
+            folder: "models/fast",
+            network: bytes!("models/fast/model.onnx"),
+            manifest: table!("models/fast/manifest.json"),
+        };
+        match self {
+            Self::Accurate => &ACCURATE,
+            Self::Fast => &FAST,
+        }
+    }
+}
+
+/// Loads the coder with one of the models.
+pub fn load(model: Model) -> anyhow::Result<Code> {
+    let coder = Coder::load(&DATA, model.data()).context("this build of the program is broken")?;
     Ok(Arc::new(move |report| coder.code(report)))
 }

@@ -12,8 +12,12 @@ fn root() -> PathBuf {
 }
 
 fn claims(jobs: &str) -> Vec<Value> {
+    claims_of("accurate", jobs)
+}
+
+fn claims_of(model: &str, jobs: &str) -> Vec<Value> {
     let done = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["-q", "code", "--format", "jsonl", "--jobs", jobs, "examples/reports"])
+        .args(["-q", "code", "--model", model, "--format", "jsonl", "--jobs", jobs, "examples/reports"])
         .current_dir(root())
         .output()
         .unwrap();
@@ -44,8 +48,19 @@ fn the_number_of_threads_changes_nothing() {
 }
 
 #[test]
+fn the_fast_model_reads_the_same_reports_and_says_that_it_was_the_one() {
+    let (accurate, fast) = (claims("2"), claims_of("fast", "2"));
+    let reports = |claims: &[Value]| {
+        claims.iter().map(|c| c["report"]["id"].to_string()).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(reports(&accurate).intersection(&reports(&fast)).count() * 10 > reports(&accurate).len() * 9);
+    assert_ne!(accurate[0]["coder"]["model"], fast[0]["coder"]["model"]);
+    assert!(fast.iter().all(|claim| claim["coder"]["model"] == fast[0]["coder"]["model"]));
+}
+
+#[test]
 fn every_span_is_where_it_says() {
-    for claim in claims("2") {
+    for claim in claims("2").into_iter().chain(claims_of("fast", "2")) {
         let evidence = &claim["evidence"];
         let sentence: Vec<char> = evidence["text"].as_str().unwrap().chars().collect();
         let from = evidence["start"].as_u64().unwrap() as usize;

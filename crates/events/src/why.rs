@@ -15,8 +15,8 @@ impl Why {
         Self { rule, data }
     }
 
-    /// The annotator's own reading.
+    /// The annotator's own reading; which of the models below that folder it was, the record's `coder` tells.
     pub const fn of_model() -> Self {
-        Self::new("model", "models/accurate")
+        Self::new("model", "models")
     }
 }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static MODELS: LazyLock<[(&str, Annotator); 1]> =
-    LazyLock::new(|| ["accurate"].map(|name| (name, load(name))));
+static MODELS: LazyLock<[(&str, Annotator); 2]> =
+    LazyLock::new(|| ["accurate", "fast"].map(|name| (name, load(name))));
 
 fn load(name: &str) -> Annotator {
     let bytes = std::fs::read(folder().join(name).join("model.onnx")).unwrap();
@@ -97,12 +97,12 @@ proptest! {
         let cut = (cut.min(text.len())..=text.len()).find(|n| text.is_char_boundary(*n)).unwrap();
         let sentences = [Span::new(0, cut), Span::new(cut, text.len())];
         for (_, annotator) in MODELS.iter() {
-        let found = annotator.annotate(&text, &sentences).unwrap();
-        let spans = found.triggers.iter().map(|t| (t.span, t.sentence));
-        for (span, sentence) in spans.chain(found.mentions.iter().map(|m| (m.span, m.sentence))) {
-            prop_assert!(sentences[sentence].contains(span) && !span.is_empty());
-            prop_assert!(text.get(span.start..span.end).is_some());
-        }
+            let found = annotator.annotate(&text, &sentences).unwrap();
+            let spans = found.triggers.iter().map(|t| (t.span, t.sentence));
+            for (span, sentence) in spans.chain(found.mentions.iter().map(|m| (m.span, m.sentence))) {
+                prop_assert!(sentences[sentence].contains(span) && !span.is_empty());
+                prop_assert!(text.get(span.start..span.end).is_some());
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::reading::problem::Problem;
 use crate::screen::Screen;
 use crate::seen::Seen;
 use crate::tally::{FAILED, Tally};
+use crate::terminal;
 use crate::work::{self, Outcome};
-use crate::{coder, terminal};
 use anyhow::{Result, bail};
 use std::fs;
 use std::ops::ControlFlow;
@@ -21,6 +21,7 @@ Examples:
   dateline code report.txt --date 2012-12-13
   dateline code reports/ --format csv --out claims.csv
   cat feed.jsonl | dateline code - | head
+  dateline code archive/ --model fast --out claims.jsonl
 
 Inputs: plain text (.txt), Markdown (.md), web pages (.html), JSON lines (.jsonl); other names by their content.
 Text and Markdown may begin with lines 'key: value' (id, published, publisher, title, dateline, url) and an empty line.
@@ -63,7 +64,7 @@ fn long_help() -> String {
 pub fn run(args: Args, quiet: bool) -> Result<u8> {
     refuse_to_overwrite(&args)?;
     let mut run = Run::begin(&args, quiet)?;
-    let (code, defaults) = (coder::load()?, args.reading.defaults());
+    let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
     let except = args.out.as_ref().and_then(|out| fs::canonicalize(out).ok());
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let jobs = args.jobs.map_or_else(cores, usize::from);

@@ -9,7 +9,7 @@ use crate::reading::inputs;
 use crate::screen::Screen;
 use crate::tally::{SOME_FAILED, Tally};
 use crate::terminal::paint::{Colour, Paint};
-use crate::{coder, terminal, work};
+use crate::{terminal, work};
 use anyhow::Result;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -37,7 +37,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, quiet: bool) -> Result<u8> {
-    let (code, defaults) = (coder::load()?, args.reading.defaults());
+    let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
     let look = Look { width: terminal::columns(), paint: Paint::for_target(Target::is_terminal(None)) };
     let (mut target, mut tally, screen) = (Target::open(None)?, Tally::start(), Screen::new(quiet));
     let (mut shown, mut failed) = (0, None);

@@ -11,6 +11,7 @@ use crate::output::target::is_broken_pipe;
 use crate::screen::Screen;
 use crate::tally::FAILED;
 use clap::{Parser, Subcommand};
+use reading_args::ModelArgs;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -37,7 +38,12 @@ pub struct Cli {
 enum Command {
     Code(code::Args),
     Explain(explain::Args),
-    Eval(eval::Args),
+    Eval {
+        #[command(flatten)]
+        model: ModelArgs,
+        #[command(flatten)]
+        args: eval::Args,
+    },
     Completions(completions::Args),
 }
 
@@ -47,7 +53,7 @@ pub fn main() -> ExitCode {
     let done = match command {
         Command::Code(args) => code::run(args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),
-        Command::Eval(args) => score(&args),
+        Command::Eval { model, args } => score(&model, &args),
         Command::Completions(args) => completions::run(&args),
     };
     match done {
@@ -61,8 +67,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn score(args: &eval::Args) -> anyhow::Result<u8> {
-    let code = coder::load()?;
+fn score(model: &ModelArgs, args: &eval::Args) -> anyhow::Result<u8> {
+    let code = coder::load(model.model)?;
     eval::run(args, |report| code(report).claims, &mut std::io::stdout().lock())?;
     Ok(0)
 }

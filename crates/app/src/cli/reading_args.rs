@@ -1,5 +1,6 @@
 //! What all commands that read reports have in common.
 
+use crate::coder::{self, Code, Model};
 use crate::reading::{Defaults, date};
 use jiff::civil::Date;
 
@@ -12,9 +13,24 @@ pub struct ReadingArgs {
     /// Publisher of reports that name none
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
+    #[command(flatten)]
+    model: ModelArgs,
+}
+
+/// The choice of a model.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ModelArgs {
+    /// The model that reads
+    #[arg(long, value_enum, default_value_t)]
+    pub model: Model,
 }
 
 impl ReadingArgs {
+    /// The coder with the model that was asked for.
+    pub fn coder(&self) -> anyhow::Result<Code> {
+        coder::load(self.model.model)
+    }
+
     /// The same, for the readers.
     pub fn defaults(&self) -> Defaults {
         Defaults { published: self.date, publisher: self.publisher.clone() }

@@ -23,6 +23,25 @@ pub fn fold(name: &str) -> String {
 
 /// Like [`fold`], with the articles left in: tells "El Paso" from "Paso".
 pub fn plain(name: &str) -> String {
+    if name.is_ascii() { plain_of_ascii(name) } else { plain_of_any(name) }
+}
+
+/// The same for letters that have no marks to take off: most names are such, and every run of words of a report is looked up.
+fn plain_of_ascii(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '\'' | '`' | '.' => {}
+            c if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
+            _ if folded.is_empty() || folded.ends_with(' ') => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn plain_of_any(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for c in name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         push_folded(&mut folded, c);
@@ -74,6 +93,13 @@ fn is_article(word: &str, next: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn ascii_is_folded_as_any_text_is(name in "[ -~\\t]{0,40}") {
+            prop_assert_eq!(plain_of_ascii(&name), plain_of_any(&name));
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_have_one_key() {

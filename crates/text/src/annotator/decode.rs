@@ -159,7 +159,8 @@ fn trigger_runs(window: &Window, logits: &Logits, labels: &Manifest) -> Result<V
     let (mut found, mut word) = (Vec::new(), window.own_from);
     while word < window.words.len() {
         let best = chances[word][2..].iter().zip(&labels.trigger).max_by(|a, b| a.0.total_cmp(b.0));
-        let (true, Some((score, label))) = (begins(word) >= labels.least_trigger, best) else {
+        let named = best.filter(|(score, _)| **score >= labels.least_type);
+        let (true, Some((score, label))) = (begins(word) >= labels.least_trigger, named) else {
             word += 1;
             continue;
         };
@@ -223,7 +224,20 @@ fn likely(head: &Head, row: &[f32]) -> Vec<Reading> {
         .map(|(label, score)| Reading { head: head.name.clone(), label: label.clone(), score: *score })
         .collect();
     kept.sort_by(|a, b| b.score.total_cmp(&a.score));
+    if let Some(least) = head.least_beside {
+        let mut begun: Vec<Arc<str>> = Vec::new();
+        kept.retain(|reading| {
+            let first = !begun.iter().any(|label| group(label) == group(&reading.label));
+            begun.push(reading.label.clone());
+            first || reading.score >= least
+        });
+    }
     kept
+}
+
+/// What comes before the stroke.
+fn group(label: &str) -> &str {
+    label.split('/').next().unwrap_or(label)
 }
 
 fn softmax(row: &mut [f32]) {

@@ -20,8 +20,11 @@ pub struct Manifest {
     pub roles: Vec<Role>,
     /// The other heads.
     pub heads: Vec<Head>,
-    /// Least probability of a trigger.
+    /// Least probability of a trigger, of whatever type.
     pub least_trigger: f32,
+    /// Least probability of a trigger's likeliest type.
+    #[serde(default)]
+    pub least_type: f32,
     /// Least probability that a span begins.
     pub least_span: f32,
     /// Least probability that a word belongs to a role of an event.
@@ -78,6 +81,9 @@ pub struct Head {
     pub form: Form,
     /// Least probability of a label that is given.
     pub least: f32,
+    /// Least probability of a label beside a likelier one of its group ("ASSAULT/…"); labels stand apart where there is none.
+    #[serde(default)]
+    pub least_beside: Option<f32>,
     /// Its labels.
     pub labels: Vec<Arc<str>>,
     /// What is added to the logit of each label before it is read; none where empty.

@@ -8,6 +8,7 @@ mod decode;
 mod manifest;
 mod marks;
 mod network;
+mod plain;
 mod roles;
 mod window;
 mod words;

@@ -1,6 +1,7 @@
 //! From the text of a sentence to words and word pieces, as BERT's tokeniser makes them.
 
 use super::ModelError;
+use super::plain::Plain;
 use crate::span::Span;
 use ahash::AHashMap;
 use tokenizers::models::wordpiece::WordPiece;
@@ -56,20 +57,26 @@ impl Shape {
 
 /// BERT's normaliser, pre-tokeniser and word pieces.
 pub(super) struct WordReader {
+    plain: Plain,
     normalizer: BertNormalizer,
     pieces: WordPiece,
 }
+
+/// Start, end (bytes of the text) and pieces of a word.
+type Token = (usize, usize, Vec<u32>);
 
 impl WordReader {
     /// `vocabulary`: one piece a line, its number the line's from 0.
     pub fn new(vocabulary: &str) -> Result<Self, ModelError> {
         let vocabulary: AHashMap<String, u32> = vocabulary.lines().map(str::to_owned).zip(0..).collect();
+        let plain = Plain::new(&vocabulary)
+            .ok_or_else(|| ModelError::new("vocab.txt: it has no piece for what is unknown"))?;
         let pieces = WordPiece::builder()
             .vocab(vocabulary)
             .unk_token("[UNK]".into())
             .build()
             .map_err(|e| ModelError::new(format!("vocab.txt: {e}")))?;
-        Ok(Self { normalizer: BertNormalizer::new(true, true, None, true), pieces })
+        Ok(Self { plain, normalizer: BertNormalizer::new(true, true, None, true), pieces })
     }
 
     /// The words of one sentence, cut after `most` pieces; the flag is false where something was cut.
@@ -88,8 +95,12 @@ impl WordReader {
         (words, true)
     }
 
-    /// Start, end (bytes of `text`) and pieces of every word. Text that the tokeniser refuses gives no words.
-    fn tokens(&self, text: &str) -> Vec<(usize, usize, Vec<u32>)> {
+    fn tokens(&self, text: &str) -> Vec<Token> {
+        if Plain::reads(text) { self.plain.tokens(text) } else { self.tokens_of_any(text) }
+    }
+
+    /// The words of a text in any script. Text that the tokeniser refuses gives no words.
+    fn tokens_of_any(&self, text: &str) -> Vec<Token> {
         let mut normal = NormalizedString::from(text);
         let mut split = match self.normalizer.normalize(&mut normal) {
             Ok(()) => PreTokenizedString::from(normal),
@@ -107,5 +118,32 @@ impl WordReader {
                     .then(|| (start, end, pieces.into_iter().map(|p| p.id).collect()))
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static READER: LazyLock<WordReader> =
+        LazyLock::new(|| WordReader::new(include_str!("../../../../data/models/vocab.txt")).unwrap());
+
+    proptest! {
+        #[test]
+        fn plain_text_gives_the_words_of_the_library(
+            text in "([A-Za-z]{1,12}|[ -~\\t\\n]|[a-z]+ing |[0-9,.]{1,6}| ){0,60}",
+        ) {
+            prop_assert!(Plain::reads(&text));
+            prop_assert_eq!(READER.plain.tokens(&text), READER.tokens_of_any(&text));
+        }
+    }
+
+    #[test]
+    fn a_word_of_more_than_a_hundred_letters_is_unknown() {
+        let text = format!("see {} there", "a".repeat(101));
+        assert_eq!(READER.plain.tokens(&text), READER.tokens_of_any(&text));
+        assert_eq!(READER.plain.tokens(&text)[1].2.len(), 1);
     }
 }
