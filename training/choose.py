@@ -109,6 +109,17 @@ def of_status(result):
     return pairs.get("status (either not 'occurred')", {"accuracy": 0.0})["accuracy"] + pairs["status"]["accuracy"]
 
 
+# Typed F1 that is given for lower bars: who reads a claim can leave it out, but nobody sees one that is not there.
+ALIKE = 0.005
+
+
+def bars(typed):
+    """The lowest bars, for an event at all and for its likeliest type, that are as good as the best; typed(trigger, type) gives F1."""
+    pairs = [(trigger, kind) for trigger in (0.2, 0.3, 0.4, 0.5, 0.6) for kind in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)]
+    scores = {pair: typed(*pair) for pair in pairs}
+    return next(pair for pair in pairs if scores[pair] >= max(scores.values()) - ALIKE)
+
+
 def thresholds(module, golds, outputs, reports):
     """The best on tune: the trigger's by typed F1, then each role's by its own F1. Roles do not touch each other, so that all
     of them are tried together."""
@@ -116,8 +127,7 @@ def thresholds(module, golds, outputs, reports):
     roles = [role for role in ROLES if role != "instrument"]
     tried = lambda **changed: score(module, golds, outputs, reports, {**best, **changed})
     f1 = lambda result, field: result["end_to_end"][field]["f1"]
-    # Both bars together: whether it is an event at all, and whether it is one of that type.
-    best["trigger"], best["type"] = max(((t, k) for t in grid[1:6] for k in (0.0, *grid[:5], 0.25, 0.35)), key=lambda pair: f1(tried(trigger=pair[0], type=pair[1]), "typed"))
+    best["trigger"], best["type"] = bars(lambda trigger, kind: f1(tried(trigger=trigger, type=kind), "typed"))
     best["status"] = max([0.0, 0.5, 1.0, 1.5, 2.0, 2.5], key=lambda t: of_status(tried(status=t)))
     for mode, tries in (("mode", [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]), ("mode_beside", grid[3:])):
         best[mode] = max(tries, key=lambda t: tried(**{mode: t})["on_typed_pairs"]["modes"]["accuracy"])

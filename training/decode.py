@@ -13,7 +13,8 @@ SINGLE = {"time", "instrument"}
 
 
 def spans_of(probabilities, sentences, least):
-    """(first, last + 1, score) of one kind: a word starts a span at P(B) >= least, the next go on while I is likeliest."""
+    """(first, last + 1, score) of one kind: a word starts a span at P(B) >= least, the next go on while I is likeliest. Two with no
+    word between them are one phrase: "the suburb of" and "Jdeidet Artouz"."""
     found, n, count = [], 0, len(sentences)
     while n < count:
         if probabilities[n][1] < least:
@@ -23,7 +24,10 @@ def spans_of(probabilities, sentences, least):
         while end < count and sentences[end] == sentences[n] and probabilities[end][2] > max(
                 probabilities[end][0], probabilities[end][1]):
             end += 1
-        found.append((n, end, probabilities[n][1]))
+        if found and found[-1][1] == n and sentences[found[-1][0]] == sentences[n]:
+            found[-1] = (found[-1][0], end, found[-1][2])
+        else:
+            found.append((n, end, probabilities[n][1]))
         n = end
     return found
 

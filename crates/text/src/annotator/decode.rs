@@ -112,7 +112,8 @@ pub(super) fn cover(window: &Window, run: Run) -> Span {
     Span::new(window.words[run.first].span.start, window.words[run.last - 1].span.end)
 }
 
-/// Spans of one kind: a word begins one at P(B) >= the least, the next words go on with it while I is the likeliest.
+/// Spans of one kind: a word begins one at P(B) >= the least, the next words go on with it while I is the likeliest. Two with no
+/// word between them are one phrase: "the suburb of" and "Jdeidet Artouz".
 fn span_runs(
     window: &Window,
     logits: &Logits,
@@ -136,10 +137,20 @@ fn span_runs(
         }
         let goes_on = |n: usize| chances[n][2] > chances[n][0].max(chances[n][1]);
         let last = extend(window, word, goes_on);
-        found.push(Run { first: word, last, score });
+        add_span(window, &mut found, Run { first: word, last, score });
         word = last;
     }
     Ok(found)
+}
+
+fn add_span(window: &Window, found: &mut Vec<Run>, run: Run) {
+    let sentence = |word: usize| window.words[word].sentence;
+    match found.last_mut() {
+        Some(before) if before.last == run.first && sentence(before.first) == sentence(run.first) => {
+            before.last = run.last;
+        }
+        _ => found.push(run),
+    }
 }
 
 /// Triggers of the window's own words, each with its likeliest label.
