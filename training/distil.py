@@ -49,7 +49,7 @@ def arguments():
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--told", help="file of what the teacher says; made where it is missing")
     parser.add_argument("--begin", help="weights to begin with")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--pieces", type=int, default=2048)
