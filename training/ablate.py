@@ -16,6 +16,7 @@ import torch
 
 import choose
 import corpus
+import dropout
 import train
 import windows
 from annotator import accurate
@@ -67,6 +68,7 @@ def lots_of(variant, sources, reader, chance, count, pieces):
 def trained(variant, args, sources, reader, seed):
     """The weights after args.steps steps."""
     torch.manual_seed(seed)
+    dropout.seed(seed)
     windows.BEFORE, train.KEPT, train.RECASED = variant.before, variant.kept, variant.recased
     model = accurate()
     if variant.pretrained:

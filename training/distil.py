@@ -15,6 +15,7 @@ from torch import nn
 
 import choose
 import corpus
+import dropout
 import raw
 import told
 from annotator import accurate, fast
@@ -98,6 +99,7 @@ def begun(args, teacher):
 def main():
     args = arguments()
     torch.manual_seed(args.seed)
+    dropout.seed(args.seed)
     chance = random.Random(args.seed)
     folder, module, reader, out = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader(), Path(args.out)
     out.mkdir(parents=True, exist_ok=True)

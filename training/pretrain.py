@@ -15,6 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+import dropout
 import lessons
 import masked
 import raw
@@ -129,6 +130,7 @@ def main():
     parser.add_argument("--pieces", type=int, default=1024)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
+    dropout.seed(args.seed)
     taught, texts = lots_of(args, Reader())
     plan = [("lesson", lot) for lot in taught] * args.epochs + [("masked", lot) for lot in texts] * args.masked_epochs
     random.Random(args.seed).shuffle(plan)

@@ -13,6 +13,7 @@ import torch
 
 import choose
 import corpus
+import dropout
 from annotator import accurate
 from batches import Example, batched
 from losses import of_batch
@@ -134,6 +135,7 @@ def epoch_of(model, mean, descent, tops, lots, epoch, args):
 def main():
     args = arguments()
     torch.manual_seed(args.seed)
+    dropout.seed(args.seed)
     chance = random.Random(args.seed)
     folder, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader()
     tune_reports, tune_claims = corpus.load(folder / "tune.jsonl")
