@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from encoder import EPSILON, WIDTH
+from encoder import EPSILON, PUBLISHED
 from targets import IGNORED, relations_of
 
 MASK, FIRST_WORD_PIECE = 103, 1996
@@ -25,7 +25,7 @@ class Guesser(nn.Module):
 
     def __init__(self, vocabulary):
         super().__init__()
-        self.dense, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.dense, self.norm = nn.Linear(PUBLISHED.width, PUBLISHED.width), nn.LayerNorm(PUBLISHED.width, eps=EPSILON)
         self.bias = nn.Parameter(torch.zeros(vocabulary))
 
     def forward(self, vectors, table):

@@ -21,14 +21,14 @@ import masked
 import raw
 from annotator import accurate, READER
 from batches import batched, inputs
-from encoder import WIDTH
+from encoder import PUBLISHED
 from events import gather
 from labels import ROLES
 from lessons import LINKED, NAMES
 from targets import IGNORED
 from windows import Reader
 
-TREE_WIDTH = 128
+WIDTH, TREE_WIDTH = PUBLISHED.width, 128
 
 
 class Pupil(nn.Module):
