@@ -21,7 +21,6 @@ import train
 import windows
 from annotator import accurate
 from batches import batched
-from losses import of_batch
 
 MEASURES = ("typed", "actors", "recipients", "places", "sources", "casualties", "time", "modes", "status*")
 

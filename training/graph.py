@@ -11,7 +11,6 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from annotator import TOLD
-from encoder import EPSILON
 from labels import ROLES
 
 QUANTISED_FROM = 10_000

@@ -7,7 +7,7 @@ from torch import nn
 from torch.nn import functional
 
 from encoder import EPSILON, PUBLISHED
-from targets import IGNORED, relations_of
+from targets import IGNORED
 
 MASK, FIRST_WORD_PIECE = 103, 1996
 SHARE = 0.18

@@ -1,10 +1,10 @@
-"""The label sets, against the codebook's tables and the manifest of the model that ships. Needs nothing but Python."""
+"""The label sets, against the codebook's tables and the manifests of the models that ship. Needs nothing but Python."""
 import json
 import unittest
 
 import labels
 
-MANIFEST = json.loads((labels.DATA / "models/accurate/manifest.json").read_text(encoding="utf-8"))
+MANIFESTS = {size: json.loads((labels.DATA / f"models/{size}/manifest.json").read_text(encoding="utf-8")) for size in ("accurate", "fast")}
 
 
 class Labels(unittest.TestCase):
@@ -13,16 +13,18 @@ class Labels(unittest.TestCase):
         self.assertIn("REQUEST/assist", labels.MODES)
         self.assertEqual(len(set(labels.MODES)), len(labels.MODES))
 
-    def test_the_manifest_has_the_same_labels_in_the_same_order(self):
-        heads = {head["name"]: head["labels"] for head in MANIFEST["heads"]}
-        self.assertEqual(MANIFEST["trigger"], labels.TYPES)
-        self.assertEqual(MANIFEST["kinds"], labels.KINDS)
-        self.assertEqual({role["name"]: role["kind"] for role in MANIFEST["roles"]}, labels.ROLES)
-        self.assertEqual(heads["modes"], labels.MODES)
-        self.assertEqual(heads["status"], labels.STATUSES)
-        self.assertEqual(heads["sector"], labels.SECTORS)
-        self.assertEqual(heads["source_kind"], labels.SOURCE_KINDS)
-        self.assertEqual(heads["casualty_kind"], labels.CASUALTY_KINDS)
+    def test_the_manifests_have_the_same_labels_in_the_same_order(self):
+        for size, manifest in MANIFESTS.items():
+            with self.subTest(size):
+                heads = {head["name"]: head["labels"] for head in manifest["heads"]}
+                self.assertEqual(manifest["trigger"], labels.TYPES)
+                self.assertEqual(manifest["kinds"], labels.KINDS)
+                self.assertEqual({role["name"]: role["kind"] for role in manifest["roles"]}, labels.ROLES)
+                self.assertEqual(heads["modes"], labels.MODES)
+                self.assertEqual(heads["status"], labels.STATUSES)
+                self.assertEqual(heads["sector"], labels.SECTORS)
+                self.assertEqual(heads["source_kind"], labels.SOURCE_KINDS)
+                self.assertEqual(heads["casualty_kind"], labels.CASUALTY_KINDS)
 
     def test_shapes_of_words(self):
         shapes = {"16": "digit", "U": "title", "UN": "upper", "Kyiv": "title", "said": "lower", "McCain": "mixed", "al-": "other"}

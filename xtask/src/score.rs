@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 const SCORES: &str = "gold/scores.csv";
+
 /// Scores the whole split, its story reports (agency manner) and the rest; appends a row for each.
 pub fn run(shared: &Path, split: &str, model: &str, dry: bool) -> Result<()> {
     let corpus = root().join(shared).join(format!("corpora/open/claims/{split}.jsonl"));
