@@ -75,3 +75,25 @@ fn a_hospital_stands_in_the_town_of_its_sentence() {
     assert_eq!(place.name, "hospital, Kunduz, Afghanistan");
     assert_eq!((place.precision, place.geonames_id), (Some("town"), None));
 }
+
+#[test]
+fn a_place_keeps_its_shortest_words() {
+    let gazetteer = Gazetteer::from_bytes(file("data/gazetteer/gazetteer.bin")).unwrap();
+    let cases = [
+        ("the town of Qatana", "Qatana"),
+        ("the northern Syrian town of al-Bab", "al-Bab"),
+        ("the central province of Homs", "Homs"),
+        ("the village of Stanove near Trostianets", "Stanove near Trostianets"),
+        // Other places than those that they name, or words that say which.
+        ("a suburb of Damascus", "a suburb of Damascus"),
+        ("the outskirts of the city of Mosul", "the outskirts of the city of Mosul"),
+        ("the Doura district of Baghdad", "the Doura district of Baghdad"),
+        ("the northern part of Syria", "the northern part of Syria"),
+        ("the Republic of the Congo", "the Republic of the Congo"),
+        ("the town of their fathers", "the town of their fathers"),
+    ];
+    for (words, own) in cases {
+        let found = resolve(&gazetteer, &format!("Shells fell on [{words}] on Monday."), "")[0].own_words;
+        assert_eq!(&words[found..], own);
+    }
+}

@@ -235,8 +235,12 @@ fn party(ground: &Ground, number: usize, mention: &Mention) -> (Party, Lines) {
 }
 
 fn place(ground: &Ground, number: usize, mention: &Mention) -> (Place, Lines) {
-    let mut item = Place { words: ground.words(mention.span), ..Place::default() };
-    let Some(resolution) = ground.places.get(&number) else { return (item, Vec::new()) };
+    let Some(resolution) = ground.places.get(&number) else {
+        return (Place { words: ground.words(mention.span), ..Place::default() }, Vec::new());
+    };
+    // What the description says went into finding the place; the record has the shortest words that name it.
+    let own = Span::new(mention.span.start + resolution.own_words, mention.span.end);
+    let mut item = Place { words: ground.words(own), ..Place::default() };
     if let Some(place) = &resolution.place {
         item.name = Some(place.name.clone());
         (item.country, item.admin1) = (place.country.clone(), place.admin1.clone());

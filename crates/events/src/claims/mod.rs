@@ -1,9 +1,10 @@
 //! Claims, formed from what the annotator marked and what the resolvers made of it.
 //!
 //! [`ground`] holds all that is known of a report; [`form`] makes one claim of a trigger and the mentions linked to it,
-//! with [`figures`] and [`when`] for their fields; [`inherit`] carries a day on; [`denials`] says what a denial is aimed at; [`identity`] names the
+//! with [`figures`] and [`when`] for their fields; [`inherit`] carries a day on, [`background`] tells by it what is no news; [`denials`] says what a denial is aimed at; [`identity`] names the
 //! claims.
 
+mod background;
 mod denials;
 mod explained;
 mod figures;
@@ -31,6 +32,7 @@ pub(crate) fn code(ground: &Ground, annotations: &Annotations) -> Coding {
         coding.explanations.push(explanation);
     }
     inherit::times(&mut coding);
+    background::mark(&mut coding, ground.scene.report.published);
     identity::name(&mut coding.claims);
     denials::link(&mut coding);
     coding.notes = notes::of(ground);

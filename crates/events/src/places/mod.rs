@@ -22,6 +22,7 @@ pub mod geometry;
 mod heads;
 mod landmark;
 mod names;
+mod own_words;
 mod phrase;
 mod reader;
 mod refer;

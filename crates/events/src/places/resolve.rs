@@ -5,6 +5,7 @@ use super::focus::Focus;
 use super::fold::fold;
 use super::gazetteer::{Gazetteer, Place, PlaceId};
 use super::landmark::{self, Landmark};
+use super::own_words::own_words;
 use super::phrase::Phrase;
 use super::refer::Named;
 use super::spot::Spot;
@@ -24,6 +25,8 @@ pub struct Resolution {
     pub why: Why,
     /// What could not be resolved, in a sentence for the reader.
     pub note: Option<String>,
+    /// Byte of the description where the place's own words begin: behind "the town of".
+    pub own_words: usize,
 }
 
 /// The fields of the record's place. Those that are not known are none; never guessed.
@@ -86,7 +89,10 @@ pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -
     let mut answers: Vec<(usize, Resolution)> = order
         .iter()
         .zip(&spots)
-        .map(|((number, _), (_, spot))| (*number, spot.resolution(gazetteer)))
+        .map(|((number, mention), (_, spot))| {
+            let own_words = own_words(gazetteer, scene.words(*mention));
+            (*number, Resolution { own_words, ..spot.resolution(gazetteer) })
+        })
         .collect();
     answers.sort_by_key(|(number, _)| *number);
     answers.into_iter().map(|(_, answer)| answer).collect()

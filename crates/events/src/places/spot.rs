@@ -84,7 +84,7 @@ impl Spot {
     pub fn resolution(&self, gazetteer: &Gazetteer) -> Resolution {
         let why = Why::new(self.rule, if self.place.is_some() { DATA } else { "" });
         let place = (!self.label.is_empty()).then(|| self.record(gazetteer));
-        Resolution { place, why, note: self.note.clone() }
+        Resolution { place, why, note: self.note.clone(), own_words: 0 }
     }
 
     fn record(&self, gazetteer: &Gazetteer) -> ResolvedPlace {

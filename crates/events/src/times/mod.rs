@@ -38,5 +38,5 @@ mod tests;
 pub use anchors::Anchors;
 pub use find::find;
 pub use moment::{Moment, Reading, Tense};
-pub use partial::{Interval, Partial};
+pub use partial::{Interval, NotADate, Partial};
 pub use resolve::resolve;

@@ -3,6 +3,7 @@
 use jiff::Span as Length;
 use jiff::civil::Date;
 use std::fmt;
+use std::str::FromStr;
 
 /// The years that a date may lie in; what falls outside is taken for a misreading.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
@@ -73,6 +74,27 @@ impl Partial {
     }
 }
 
+/// Reads what [`Partial`] prints.
+impl FromStr for Partial {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let mut cells = text.splitn(3, '-');
+        let year = cells.next().and_then(|cell| cell.parse().ok()).ok_or(NotADate)?;
+        let mut number = || cells.next().map(|cell| cell.parse().map_err(|_| NotADate)).transpose();
+        match (number()?, number()?) {
+            (None, _) => Self::year(year),
+            (Some(month), None) => Self::month(year, month),
+            (Some(month), Some(day)) => Self::day_of(year, month, day),
+        }
+        .ok_or(NotADate)
+    }
+}
+
+/// Not a day, a month or a year between 1900 and 2100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
 impl fmt::Display for Partial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -137,4 +159,19 @@ pub(super) fn add_months(date: Date, months: i64) -> Option<Date> {
 /// The Monday of the week of `date`.
 pub(super) fn monday(date: Date) -> Option<Date> {
     add_days(date, -i64::from(date.weekday().to_monday_zero_offset()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_read() {
+        for text in ["2012-12-13", "2012-12", "2012"] {
+            assert_eq!(text.parse::<Partial>().map(|p| p.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "2012-13", "2012-02-30", "1066", "2012-12-13-1", "x"] {
+            assert_eq!(text.parse::<Partial>(), Err(NotADate), "{text}");
+        }
+    }
 }
