@@ -8,19 +8,23 @@ thresholds, so that nothing is chosen on what is measured. A short training is n
 import argparse
 import copy
 import random
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
+import annotator
 import choose
 import corpus
+import course
+import device
 import dropout
 import train
 import windows
-from annotator import accurate
-from batches import batched
+from batches import batched, collate, stream
+from encoder import Size, pretrained
 
 MEASURES = ("typed", "actors", "recipients", "places", "sources", "casualties", "time", "modes", "status*")
 
@@ -34,8 +38,9 @@ class Variant:
     labels: bool = True
     reports: bool = True
     before: int = windows.BEFORE
-    kept: float = train.KEPT
+    kept: float = course.KEPT
     recased: float = train.RECASED
+    reader: Size = annotator.READER
 
 
 VARIANTS = (
@@ -48,6 +53,10 @@ VARIANTS = (
     Variant("the reader sees the trigger's sentence alone", before=0),
     Variant("no mean of the weights", kept=0.0),
     Variant("nothing learnt in capitals", recased=0.0),
+    Variant("the reader sees 192 words before", before=192),
+    Variant("a reader of one layer", reader=Size(192, 6, 768, 1)),
+    Variant("a reader of three layers", reader=Size(192, 6, 768, 3)),
+    Variant("a reader 256 wide", reader=Size(256, 8, 1024, 2)),
 )
 
 
@@ -60,7 +69,7 @@ def lots_of(variant, sources, reader, chance, count, pieces):
             claims.update(theirs)
     made = []
     while len(made) < count:
-        made += batched(train.drawn(reader, reports, claims, chance), pieces, shuffle=chance.randrange(10 ** 6))
+        made += batched(train.drawn(reader, reports.values(), claims, chance), pieces, shuffle=chance.randrange(10 ** 6))
     return made[:count]
 
 
@@ -68,15 +77,15 @@ def trained(variant, args, sources, reader, seed):
     """The weights after args.steps steps."""
     torch.manual_seed(seed)
     dropout.seed(seed)
-    windows.BEFORE, train.KEPT, train.RECASED = variant.before, variant.kept, variant.recased
-    model = accurate()
+    windows.BEFORE, course.KEPT, train.RECASED = variant.before, variant.kept, variant.recased
+    model = annotator.Annotator(pretrained(), variant.reader)
     if variant.pretrained:
         train.begin(model, args.pretrained)
-    mean, descent = copy.deepcopy(model), train.optimiser(model, args)
-    tops = [group["lr"] for group in descent.param_groups]
+    model.to(args.device)
+    run = course.Course(model, copy.deepcopy(model), course.optimiser(model, args), args)
     lots = lots_of(variant, sources, reader, random.Random(seed), args.steps, args.pieces)
-    train.epoch_of(model, mean, descent, tops, lots, 0, args)
-    return mean
+    course.epoch_of(run, stream(lots, collate, args.device, args.workers), len(lots), 0)
+    return run.mean
 
 
 def main():
@@ -85,18 +94,22 @@ def main():
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--steps", type=int, default=450)
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--only", help="variants whose names hold this")
-    args = parser.parse_args(namespace=argparse.Namespace(epochs=1, rate=1.5e-4, reader_rate=6e-4, head_rate=2e-3, pieces=1024))
+    parser.add_argument("--seed", type=int, default=1, help="the first of them")
+    parser.add_argument("--only", help="variants whose names match this expression")
+    parser.add_argument("--pieces", type=int, default=1024)
+    device.add_to(parser)
+    args = parser.parse_args(namespace=argparse.Namespace(epochs=1, seconds=None, rate=1.5e-4, reader_rate=6e-4, head_rate=2e-3))
+    device.settle(args)
     folder, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), windows.Reader()
     tune_reports, tune_claims = corpus.load(folder / "tune.jsonl")
     sources = (corpus.load(folder / "train.jsonl"), corpus.labelled(args.corpora), corpus.written())
     print("| " + " | ".join(("variant", *MEASURES)) + " |\n|" + "---|" * (len(MEASURES) + 1))
-    for variant in (v for v in VARIANTS if not args.only or args.only in v.name):
+    for variant in (v for v in VARIANTS if not args.only or re.search(args.only, v.name)):
         scores = []
-        for seed in range(1, args.seeds + 1):
+        for seed in range(args.seed, args.seed + args.seeds):
             model = trained(variant, args, sources, reader, seed)
             tune = train.examples(reader, tune_reports, tune_claims)
-            scores.append(train.summary(choose.score(module, tune_claims, choose.run(model, tune), tune_reports, choose.DEFAULTS)))
+            scores.append(course.summary(choose.score(module, tune_claims, choose.run(model, tune), tune_reports, choose.DEFAULTS)))
             print(variant.name, seed, scores[-1], file=sys.stderr, flush=True)
         cells = [[score[name] for score in scores] for name in MEASURES]
         print(f"| {variant.name} | " + " | ".join(f"{sum(c) / len(c):.3f} ±{(max(c) - min(c)) / 2:.3f}" for c in cells) + " |", flush=True)

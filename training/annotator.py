@@ -32,7 +32,7 @@ TOLD = {"modes": len(MODES), "status": len(STATUSES), "scope": 1, "historical": 
 
 READER = Size(192, 6, 768, 2)
 # The fast model: tables of FAST_TABLE columns, FAST_NEAR layers over neighbours, and all layers small.
-FAST, FAST_TABLE, FAST_NEAR, FAST_READER = Size(128, 2, 256, 1), 192, 3, Size(64, 1, 128, 1)
+FAST, FAST_TABLE, FAST_NEAR, FAST_READER = Size(128, 2, 256, 1), 192, 3, Size(96, 2, 192, 1)
 
 
 class EventReader(nn.Module):
@@ -54,7 +54,7 @@ class EventReader(nn.Module):
 
         Returns the event's vector [events, width], and logits: roles [events, role, words], those of TOLD [events, width].
         """
-        which = torch.arange(len(at))
+        which = torch.arange(len(at), device=at.device)
         x = self.norm(self.narrow(words) + self.event(words[which, at])[:, None] + self.relation(relations))
         mask = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
@@ -71,15 +71,20 @@ class Annotator(nn.Module):
         self.flat = nn.ModuleDict({name: nn.Linear(self.encoder.width, width) for name, width in FLAT.items()})
         self.reader = EventReader(self.encoder.width, reader, dropout)
 
-    def words(self, ids, shapes, firsts, mask=None):
-        """ids, shapes, mask: [batch, pieces]; firsts: [batch, words]. One vector for each word, [batch, words, width]."""
-        pieces = self.encoder(ids, shapes, mask)
-        return torch.gather(pieces, 1, firsts[:, :, None].expand(-1, -1, pieces.shape[2]))
+    def words(self, given):
+        """given: batches.Inputs. One vector for each word, [lot, words, width]."""
+        pieces = self.encoder(given.ids, given.shapes, given.mask)
+        return torch.gather(pieces, 1, given.firsts[:, :, None].expand(-1, -1, pieces.shape[2]))
 
     def marks(self, words):
         """Logits of the flat heads, [batch, words, width]."""
         words = self.dropout(words)
         return {name: head(words) for name, head in self.flat.items()}
+
+
+    def read(self, words, seen):
+        """What the reader says of events; words: [lot, words, width]; seen: events.View."""
+        return self.reader(words[seen.rows[:, None], seen.picked], seen.at, seen.relations, seen.mask)
 
 
 def accurate():

@@ -5,9 +5,9 @@ import math
 
 import torch
 
-from batches import batched, inputs
+from batches import batched, inputs, moved
 from decode import DEFAULTS, claims
-from events import gather
+from events import view
 from labels import FIELDS, ROLES
 from targets import FIRST_TYPE
 from windows import seen_from
@@ -59,34 +59,41 @@ def stated(claims):
 def run(model, examples, least=0.1):
     """(window, logits) of each example, in order; logits["events"]: for each word that may be a trigger, what is read of its event."""
     model.eval()
-    found = {}
+    found, device = {}, next(model.parameters()).device
     for lot in batched(examples, 6000):
-        ids, shapes, firsts, relations, mask = inputs(lot)
-        words = model.words(ids, shapes, firsts, mask)
-        logits = model.marks(words)
-        for n, example in enumerate(lot):
-            own = {name: values[n, :len(example.window.words)] for name, values in logits.items()}
-            found[id(example)] = (example.window, own)
-        read(model, lot, words, relations, [found[id(example)][1] for example in lot], least)
+        windows = [example.window for example in lot]
+        given = inputs(windows)
+        words = model.words(moved(given, device))
+        logits = moved(model.marks(words), "cpu")
+        own = [{name: values[n, :len(window.words)] for name, values in logits.items()} for n, window in enumerate(windows)]
+        read(model, windows, words, given.sentences, own, least)
+        found.update({id(example): pair for example, pair in zip(lot, zip(windows, own))})
     return [found[id(example)] for example in examples]
 
 
-def read(model, lot, words, relations, logits, least):
+def read(model, windows, words, sentences, logits, least):
     """Adds what the reader says of each possible event."""
     places = []
-    for n, (example, own) in enumerate(zip(lot, logits)):
+    for n, (window, own) in enumerate(zip(windows, logits)):
         own["events"] = {}
-        sentences = [w.sentence for w in example.window.words]
         begins = own["trigger"].softmax(-1)[:, FIRST_TYPE:].sum(-1)
-        for word in range(example.window.own_from, len(sentences)):
-            if begins[word] >= least:
-                first, last = seen_from(sentences, word)
-                places.append((n, first, word, last))
+        places += asked(n, window, begins, least)
     for some in (places[k:k + 64] for k in range(0, len(places), 64)):
-        _, given = model.reader(*gather(words, relations, some))
+        given = moved(model.read(words, moved(view(some, sentences), words.device))[1], "cpu")
         for e, (n, first, word, last) in enumerate(some):
             logits[n]["events"][word] = {"from": first, **{name: values[e] for name, values in given.items()},
                                          "roles": given["roles"][e, :, :last - first]}
+
+
+def asked(n, window, begins, least):
+    """(n, first, word, last + 1) of each own word of a window that is likely enough to begin an event."""
+    sentences = [w.sentence for w in window.words]
+    found = []
+    for word in range(window.own_from, len(sentences)):
+        if begins[word] >= least:
+            first, last = seen_from(sentences, word)
+            found.append((n, first, word, last))
+    return found
 
 
 def predictions(outputs, reports, thresholds):

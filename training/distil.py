@@ -1,13 +1,15 @@
-"""Trains the fast annotator to say what the accurate one says of raw text, beside the claims themselves.
+"""Trains an annotator to say what others say of raw text, beside the claims themselves.
 
-    python training/distil.py --corpora ../shared/corpora --scorer ../shared/tools/score.py --teacher training/out/last --out training/out/fast
+    python training/distil.py --size fast --corpora ../shared/corpora --scorer ../shared/tools/score.py --out training/out/fast \
+        --teachers training/out/a training/out/b --told training/out/told.pt
+
+The fast annotator learns so from the accurate ones, and the accurate one that ships from several of its own kind together.
 """
 import argparse
 import copy
 import json
 import random
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -15,85 +17,76 @@ from torch import nn
 
 import choose
 import corpus
+import device
 import dropout
+import heard
 import raw
 import told
-from annotator import accurate, fast
-from batches import batched
+from annotator import SIZES, accurate
+from batches import batched, collate, moved
 from losses import of_batch
-from train import drawn, examples, finish, follow, goal, summary
+from course import Course, optimiser, taught
+from train import begin, drawn, examples, finish, load
 from windows import Reader
 
-
-def lessons(reader, told_of, chance):
-    """Windows of an epoch, of other lengths and beginning at other places each time."""
-    made = []
-    for one in told_of:
-        most = chance.choice((128, 192, 256))
-        windows = reader.windows(one.report, own_pieces=most, context_pieces=0, first_pieces=chance.randrange(16, most))
-        made += [told.Lesson(window, one) for window in windows]
-    return made
+# Of the encoder, of the reader of events, of all else.
+RATES = {"accurate": (1.5e-4, 6e-4, 2e-3), "fast": (2e-3, 2e-3, 2e-3)}
 
 
-def heard(args, reader, teacher):
-    """What the teacher says of the raw text and of the annotated reports; kept in --told, since it takes minutes."""
+def said_of(args, reader, reports):
+    """What the teachers say of the raw text and of the annotated reports; kept in --told, since it takes minutes."""
     kept = Path(args.told or Path(args.out) / "told.pt")
     if not kept.is_file():
-        reports = [*raw.reports(args.corpora, least=1), *corpus.training(args.corpora)[0].values()]
-        torch.save(told.tell(teacher, reader, reports), kept)
-    return torch.load(kept, weights_only=False)
+        teachers = [accurate().to(args.device) for _ in args.teachers]
+        for teacher, run in zip(teachers, args.teachers):
+            load(teacher, Path(run) / "annotator.pt")
+        # Whole or not at all: a file cut short by a full disk would be taken for what was said.
+        torch.save(told.tell(teachers, reader, list(reports.values())), kept.with_suffix(".part"))
+        kept.with_suffix(".part").replace(kept)
+    said = torch.load(kept, weights_only=False)
+    if any(said.begins.get(report["id"], (0, 0))[1] != told.count(reader, report) for report in reports.values()):
+        raise SystemExit(f"{kept} tells of other texts than these: remove it, and it is made anew")
+    return said
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("corpora", "scorer", "teacher", "out"):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("corpora", "scorer", "out"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--told", help="file of what the teacher says; made where it is missing")
+    parser.add_argument("--size", choices=SIZES, required=True)
+    parser.add_argument("--teachers", nargs="+", required=True, help="folders of runs of train.py")
+    parser.add_argument("--told", help="file of what the teachers say; made where it is missing")
     parser.add_argument("--begin", help="weights to begin with")
+    parser.add_argument("--only-told", action="store_true", help="make the file of what the teachers say, and end")
+    parser.add_argument("--without-thresholds", action="store_true", help="leave them to train.py --only-thresholds --size SIZE")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--seconds", type=float, help="end by then, though not all epochs are done; the rates fall in time")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--rates", type=float, nargs=3, metavar=("ENCODER", "READER", "HEADS"))
     parser.add_argument("--pieces", type=int, default=2048)
-    return parser.parse_args()
+    device.add_to(parser)
+    args = parser.parse_args()
+    device.settle(args)
+    args.rate, args.reader_rate, args.head_rate = args.rates or RATES[args.size]
+    return args
 
 
-@dataclass
-class Class:
-    """The pupil, the running mean of its weights, and what brings its word vectors to the width of the teacher's."""
-    model: nn.Module
-    mean: nn.Module
-    alike: nn.Module
-    descent: torch.optim.Optimizer
-    steps: int = 0
+class Pupil(nn.Module):
+    """The annotator in training, and what brings its word vectors to the width of the teacher's where they differ."""
+
+    def __init__(self, model, width):
+        super().__init__()
+        self.model, self.alike = model, None if model.encoder.width == width else nn.Linear(model.encoder.width, width)
 
 
-def taught(room, lots, epoch, args):
-    """One time through the lots; returns the mean loss of those by the teacher and of those by the claims."""
-    room.model.train()
-    sums = {True: [0.0, 0], False: [0.0, 0]}
-    for number, (by_teacher, lot) in enumerate(lots):
-        done = (epoch + number / len(lots)) / args.epochs
-        room.descent.param_groups[0]["lr"] = args.rate * max(0.01, min(done / 0.02, (1 - done) / 0.98))
-        loss = told.loss(room.model, room.alike, lot) if by_teacher else of_batch(room.model, lot)[0]
-        room.descent.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(room.model.parameters(), 1.0)
-        room.descent.step()
-        room.steps += 1
-        follow(room.mean, room.model, room.steps)
-        sums[by_teacher][0] += float(loss.detach())
-        sums[by_teacher][1] += 1
-    return [round(total / max(count, 1), 3) for total, count in sums.values()]
-
-
-def begun(args, teacher):
-    """A pupil with the teacher's table of words, or with the weights that --begin names."""
-    model = fast(teacher)
+def begun(args):
+    """A pupil with the weights that --begin names; without them the fast one has the teacher's table of words, the accurate one the published encoder."""
+    teacher = accurate()
+    load(teacher, Path(args.teachers[0]) / "annotator.pt")
+    model = accurate() if args.size == "accurate" else SIZES["fast"](teacher)
     if args.begin:
-        model.load_state_dict(torch.load(args.begin))
-    alike = nn.Linear(model.encoder.width, teacher.encoder.width)
-    descent = torch.optim.AdamW([*model.parameters(), *alike.parameters()], lr=args.rate, weight_decay=0.01, fused=True)
-    return Class(model, copy.deepcopy(model), alike, descent)
+        begin(model, args.begin)
+    return Pupil(model, teacher.encoder.width)
 
 
 def main():
@@ -105,24 +98,38 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     tune_reports, tune_claims = corpus.load(folder / "tune.jsonl")
     tune, (reports, claims) = examples(reader, tune_reports, tune_claims), corpus.training(args.corpora)
-    teacher, began = accurate(), time.time()
-    teacher.load_state_dict(torch.load(Path(args.teacher) / "annotator.pt"))
-    told_of = heard(args, reader, teacher)
-    print(f"{len(told_of)} reports told of, {time.time() - began:.0f}s", flush=True)
-    room, best = begun(args, teacher), -1.0
-    for epoch in range(args.epochs):
-        lots = [(True, lot) for lot in batched(lessons(reader, told_of, chance), args.pieces)]
-        lots += [(False, lot) for lot in batched(drawn(reader, reports, claims, chance), args.pieces)]
+    told_of = {**{report["id"]: report for report in raw.reports(args.corpora, least=1)}, **reports}
+    said = said_of(args, reader, told_of)
+    if args.only_told:
+        return
+    print(f"{len(told_of)} reports told of, {len(said.triggers)} events", flush=True)
+    pupil = begun(args).to(args.device)
+    if pupil.alike is None:
+        said.vectors = None
+    lessons, there = heard.lessons_of(said), moved(said, args.device)
+
+    def lots_of(epoch):
+        # Some are read as if in capitals, and are to be understood as if they were not.
+        lots = [(lessons, lot) for lot in batched(drawn(reader, told_of.values(), None, chance), args.pieces)]
+        lots += [(collate, lot) for lot in batched(drawn(reader, reports.values(), claims, chance), args.pieces)]
         random.Random(args.seed * 1000 + epoch).shuffle(lots)
-        losses = taught(room, lots, epoch, args)
-        result = choose.score(module, tune_claims, choose.run(room.mean, tune), tune_reports, choose.DEFAULTS)
-        print(f"epoch {epoch + 1} {time.time() - began:.0f}s {losses} tune", summary(result), flush=True)
-        if goal(result) > best:
-            best = goal(result)
-            torch.save(room.mean.state_dict(), out / "annotator.pt")
-    finish(room.mean, module, tune, tune_reports, tune_claims, out)
-    (out / "training.json").write_text(json.dumps([{"seed": args.seed, "epochs": args.epochs, "rate": args.rate, "reports": len(told_of),
-                                                     "claims": sum(map(len, claims.values())), "seconds": round(time.time() - began)}]))
+        return lots
+
+    def loss_of(pupil, batch):
+        if isinstance(batch, heard.Lessons):
+            loss, name = heard.loss(pupil.model, pupil.alike, there, batch), "told"
+        else:
+            loss, name = of_batch(pupil.model, batch)[0], "claims"
+        return loss, {name: loss}
+
+    course = Course(pupil, copy.deepcopy(pupil), optimiser(pupil, args), args)
+    taught(course, lots_of, lambda step: step[0](step[1]),
+           lambda annotator: choose.score(module, tune_claims, choose.run(annotator, tune), tune_reports, choose.DEFAULTS), out, loss_of)
+    if not args.without_thresholds:
+        finish(pupil.model, module, tune, tune_reports, tune_claims, out)
+    (out / "training.json").write_text(json.dumps([{
+        "seed": args.seed, "teachers": len(args.teachers), "epochs": args.epochs, "rates": [args.rate, args.reader_rate, args.head_rate],
+        "reports": len(told_of), "claims": sum(map(len, claims.values())), "seconds": round(time.time() - course.began), "device": args.device}]))
 
 
 if __name__ == "__main__":

@@ -1,50 +1,58 @@
 """The events of a lot, laid out for the reader of events, and what it should say of them."""
+from dataclasses import dataclass
+
 import torch
 
 from labels import MODES, ROLES, SAME_SENTENCE, TYPES
-from windows import seen_from
+from windows import relation, seen_from
 
 OF_TYPE = {kind: torch.tensor([float(mode.startswith(kind + "/")) for mode in MODES]) for kind in TYPES}
 
 
-def gather(words, relations, places):
-    """What the reader takes, padded.
+@dataclass
+class View:
+    """The words that the reader is given of each event. rows [events]: number in the lot; picked [events, longest]: numbers of the words;
+    at [events]: the trigger's place among these; relations, mask [events, longest]."""
+    rows: torch.Tensor
+    picked: torch.Tensor
+    at: torch.Tensor
+    relations: torch.Tensor
+    mask: torch.Tensor
 
-    words: [batch, words, width]; relations: [batch, words, words]; places: (number in the lot, first, trigger, last + 1) of each
-    event. Returns words [events, longest, width], at [events], relations and mask [events, longest].
-    """
-    longest = max(last - first for _, first, _, last in places)
-    rows, steps = torch.tensor([p[0] for p in places]), torch.arange(longest)
-    firsts, lasts = torch.tensor([p[1] for p in places]), torch.tensor([p[3] for p in places])
-    at = torch.tensor([p[2] for p in places])
-    picked = (firsts[:, None] + steps).clamp(max=words.shape[1] - 1)
+
+def view(places, sentences):
+    """places: (number in the lot, first, trigger, last + 1) of each event, in words; sentences [lot, words]: number of each word's sentence."""
+    rows, firsts, at, lasts = torch.tensor(places).T
+    steps = torch.arange(int((lasts - firsts).max()))
+    picked = (firsts[:, None] + steps).clamp(max=sentences.shape[1] - 1)
     mask = firsts[:, None] + steps < lasts[:, None]
-    return words[rows[:, None], picked], at - firsts, relations[rows[:, None], at[:, None], picked], mask
+    apart = sentences[rows[:, None], picked] - sentences[rows, at][:, None]
+    return View(rows, picked, at - firsts, relation(picked - at[:, None], apart), mask)
 
 
-def of_lot(lot):
+def of_lot(windows, targets):
     """(events, places) of the gold events of a lot."""
     events, places = [], []
-    for n, example in enumerate(lot):
-        sentences = [w.sentence for w in example.window.words]
-        for event in example.targets.events:
+    for n, (window, target) in enumerate(zip(windows, targets)):
+        sentences = [w.sentence for w in window.words]
+        for event in target.events:
             first, last = seen_from(sentences, event.word)
             events.append(event)
             places.append((n, first, event.word, last))
     return events, places
 
 
-def roles(events, places, relations, mask):
+def roles(events, places, seen):
     """(targets, what counts), both [events, role, words].
 
     Some roles are never filled from an earlier sentence: the program does not ask there.
     """
-    wanted = torch.zeros(len(events), len(ROLES), mask.shape[1])
+    wanted = torch.zeros(len(events), len(ROLES), seen.mask.shape[1])
     for n, (event, (_, first, _, last)) in enumerate(zip(events, places)):
         for r, role in enumerate(ROLES):
             wanted[n, r, [word - first for word in event.links[role] if first <= word < last]] = 1.0
-    same = mask & (relations < 13)
-    counts = torch.stack([same if role in SAME_SENTENCE else mask for role in ROLES], 1)
+    same = seen.mask & (seen.relations < 13)
+    counts = torch.stack([same if role in SAME_SENTENCE else seen.mask for role in ROLES], 1)
     return wanted, counts.float()
 
 

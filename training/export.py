@@ -17,10 +17,10 @@ from batches import Example, inputs
 from corpus import load
 from decode import SINGLE, annotations
 from encoder import SHA256, published
-from events import gather
+from events import view
 from labels import CASUALTY_KINDS, KINDS, MODES, ROLES, SAME_SENTENCE, SECTORS, SOURCE_KINDS, STATUSES, TYPES
-from targets import relations_of
-from train import examples, summary
+from course import summary
+from train import examples, load as load_weights
 from windows import CONTEXT_PIECES, LONGEST_SENTENCE, OWN_PIECES, Reader, seen_from
 
 CORPORA = [
@@ -29,7 +29,7 @@ CORPORA = [
      "EEAS reuse notice, CC BY-SA 3.0), stories of this project Apache-2.0 / CC BY 4.0"},
     {"name": "training/labels", "use": "all heads", "licence": "annotation: this project, CC BY 4.0; text, not kept: Wikipedia CC BY-SA 3.0/4.0"},
     {"name": "training/reports", "use": "all heads", "licence": "this project, CC BY 4.0"},
-    {"name": "open/wiki_current_events, open/wiki_conflict_articles", "use": "masked words, before the claims",
+    {"name": "open/wiki_current_events, open/wiki_conflict_articles", "use": "masked words, before the claims; what the teachers say of them",
      "licence": "Wikipedia CC BY-SA 3.0/4.0"},
     {"name": "open/ud_ewt, open/propbank_ewt, open/uds_factuality", "use": "trees, roles and factuality, before the claims",
      "licence": "CC BY-SA 4.0; UDS MIT"},
@@ -66,11 +66,11 @@ def parity(model, reader):
     cases = []
     for n, text in enumerate(PARITY):
         window = reader.windows({"id": str(n), "text": text, "sentences": [[0, len(text)]]})[0]
-        ids, shapes, firsts, relations, _ = inputs([Example(window, None, relations_of(window))])
+        given = inputs([window])
         first, last = seen_from([w.sentence for w in window.words], 0)
         with torch.no_grad():
-            words = model.words(ids, shapes, firsts)
-            _, told = model.reader(*gather(words, relations, [(0, first, at, last) for at in EVENTS]))
+            words = model.words(given)
+            _, told = model.read(words, view([(0, first, at, last) for at in EVENTS], given.sentences))
             logits = {**model.marks(words), **told}
         cases.append({"text": text, "events": EVENTS,
                       "logits": {name: [round(float(x), 6) for x in values.flatten()] for name, values in logits.items()}})
@@ -99,8 +99,8 @@ def decoded(model, reader, thresholds):
         starts.append(starts[-1] + len(sentence) + 1)
     report = {"id": "p", "text": text, "sentences": [[a, a + len(s)] for a, s in zip(starts, PARITY * 6)]}
     found = []
-    for window in reader.windows(report):
-        (_, logits), = choose.run(model, [Example(window, None, relations_of(window))])
+    for cut in reader.cuts(report):
+        (window, logits), = choose.run(model, [Example(reader, cut)])
         for first, last, kind, _, roles in annotations(logits, window, thresholds):
             place = lambda a, b: [window.words[a].start, window.words[b - 1].end]
             found.append({"trigger": place(first, last), "label": kind,
@@ -119,7 +119,7 @@ def main():
     run, to = Path(args.run), Path(args.to)
     to.mkdir(parents=True, exist_ok=True)
     model = SIZES[args.size]()
-    model.load_state_dict(torch.load(run / "annotator.pt"))
+    load_weights(model, run / "annotator.pt")
     model.eval()
     (to / "model.onnx").write_bytes(graph.build(model).SerializeToString())
     # All models share it.

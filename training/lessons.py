@@ -3,10 +3,7 @@ import gzip
 import json
 from dataclasses import dataclass
 
-import torch
-
 from raw import annotated, key, split
-from targets import relations_of
 from windows import Window
 
 # PropBank's roles that go through the annotator's own link head.
@@ -25,10 +22,13 @@ RELATIONS = ["acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux
 class Lesson:
     """One sentence: names by word, predicates {word: (roles {role: words}, factuality or None)}, tree {word: (head word, relation)}."""
     window: Window
-    relations: torch.Tensor
     names: list = None
     predicates: dict = None
     tree: dict = None
+
+    @property
+    def pieces(self):
+        return len(self.window.ids)
 
 
 def lesson(reader, tokens):
@@ -44,7 +44,7 @@ def lesson(reader, tokens):
             token += 1
         of_token[token].append(number)
     window = Window("", words, 0)
-    return (Lesson(window, relations_of(window)) if words else None), of_token
+    return (Lesson(window) if words else None), of_token
 
 
 def rows(path):
@@ -141,7 +141,7 @@ def re3d(reader, folder):
                 if not words or key(row["text"][start:end]) in known:
                     continue
                 window = Window("", words, 0)
-                yield Lesson(window, relations_of(window), names=named(words, entities.get(row["_id"], [])))
+                yield Lesson(window, names=named(words, entities.get(row["_id"], [])))
 
 
 def named(words, entities):

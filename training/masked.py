@@ -1,6 +1,5 @@
 """Words left out of raw text, to be guessed: brings the encoder to the language of news (Devlin et al. 2019; whole words)."""
-import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
@@ -15,9 +14,12 @@ SHARE = 0.18
 
 @dataclass
 class Passage:
-    """A window of raw text; `relations` so that it can lie in a lot beside lessons."""
+    """A window of raw text."""
     window: object
-    relations: object = None
+
+    @property
+    def pieces(self):
+        return len(self.window.ids)
 
 
 class Guesser(nn.Module):
@@ -39,26 +41,24 @@ def passages(reader, reports, pieces):
                 yield Passage(window)
 
 
-def hide(ids, lot, chance):
-    """(ids with words hidden, what stood there or IGNORED): of the chosen words eight in ten become MASK, one another piece."""
-    hidden, wanted = ids.clone(), torch.full_like(ids, IGNORED)
-    for n, passage in enumerate(lot):
-        for first, word in zip(passage.window.firsts, passage.window.words):
+def hide(given, windows, chance):
+    """(inputs with words hidden, what stood there or IGNORED): of the chosen words eight in ten become MASK, one another piece."""
+    hidden, wanted = given.ids.clone(), torch.full_like(given.ids, IGNORED)
+    for n, window in enumerate(windows):
+        for first, word in zip(window.firsts, window.words):
             if chance.random() >= SHARE:
                 continue
             span, fate = slice(first, first + len(word.pieces)), chance.random()
-            wanted[n, span] = ids[n, span]
+            wanted[n, span] = given.ids[n, span]
             if fate < 0.8:
                 hidden[n, span] = MASK
             elif fate < 0.9:
                 hidden[n, span] = torch.tensor([chance.randrange(FIRST_WORD_PIECE, 30522) for _ in word.pieces])
-    return hidden, wanted
+    return replace(given, ids=hidden), wanted
 
 
-def loss_of(pupil, given, lot, seed):
-    """given: the inputs of the lot (batches.inputs)."""
-    ids, shapes, _, _, mask = given
-    hidden, wanted = hide(ids, lot, random.Random(seed))
+def loss_of(pupil, given, wanted):
+    """given: inputs with words hidden; wanted [lot, pieces]: what stood there, or IGNORED."""
     encoder = pupil.annotator.encoder
-    vectors = encoder(hidden, shapes, mask)[wanted != IGNORED]
+    vectors = encoder(given.ids, given.shapes, given.mask)[wanted != IGNORED]
     return functional.cross_entropy(pupil.guesser(vectors, encoder.words.weight), wanted[wanted != IGNORED])

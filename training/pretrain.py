@@ -15,17 +15,18 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+import device
 import dropout
 import lessons
 import masked
 import raw
 from annotator import accurate, READER
-from batches import batched, inputs
+from batches import batched, inputs, stream
 from encoder import PUBLISHED
-from events import gather
 from labels import ROLES
+from lesson_batches import collate
 from lessons import LINKED, NAMES
-from targets import IGNORED
+from losses import entropy
 from windows import Reader
 
 WIDTH, TREE_WIDTH = PUBLISHED.width, 128
@@ -48,76 +49,46 @@ class Pupil(nn.Module):
                 "heads": self.dependent(words) @ self.head(words).transpose(1, 2) / TREE_WIDTH ** 0.5}
 
 
-def loss_of(pupil, inputs, lot):
-    ids, shapes, firsts, relations, mask = inputs
-    words = pupil.annotator.words(ids, shapes, firsts, mask)
-    given, count = pupil(words), words.shape[1]
-    real = torch.zeros(len(lot), count, dtype=torch.bool)
-    for n, made in enumerate(lot):
-        real[n, :len(made.window.words)] = True
-    return (loss_of_names(given, lot, count) + loss_of_trees(given, lot, real) + loss_of_predicates(given, lot, real)
-            + loss_of_roles(pupil, words, relations, lot))
+def loss_of(pupil, batch):
+    words = pupil.annotator.words(batch.inputs)
+    given = pupil(words)
+    total = words.sum() * 0.0
+    if batch.names is not None:
+        total = total + entropy(given["names"].transpose(1, 2), batch.names)
+    if batch.arcs is not None:
+        at = batch.arcs["lot"], batch.arcs["word"]
+        scores = given["heads"][at].masked_fill(~batch.inputs.real[at[0]], -1e4)
+        total = total + 0.5 * functional.cross_entropy(scores, batch.arcs["head"]) + 0.5 * functional.cross_entropy(given["relation"][at], batch.arcs["kind"])
+    if batch.predicates is not None:
+        asked = batch.predicates["asked"]
+        total = total + functional.binary_cross_entropy_with_logits(given["predicate"][asked], batch.predicates["wanted"][asked])
+    return total + loss_of_roles(pupil, words, batch) if batch.seen is not None else total
 
 
-def loss_of_names(given, lot, count):
-    tags = torch.full((len(lot), count), IGNORED)
-    for n, made in enumerate(lot):
-        if made.names is not None:
-            tags[n, :len(made.window.words)] = torch.tensor(made.names)
-    if not (tags != IGNORED).any():
-        return given["names"].sum() * 0.0
-    return functional.cross_entropy(given["names"].transpose(1, 2), tags, ignore_index=IGNORED)
-
-
-def loss_of_trees(given, lot, real):
-    arcs = [(n, word, head, kind) for n, made in enumerate(lot) for word, (head, kind) in (made.tree or {}).items()]
-    if not arcs:
-        return given["heads"].sum() * 0.0
-    batch, word, head, kind = (torch.tensor(x) for x in zip(*arcs))
-    scores = given["heads"][batch, word].masked_fill(~real[batch], -1e4)
-    return 0.5 * functional.cross_entropy(scores, head) + 0.5 * functional.cross_entropy(given["relation"][batch, word], kind)
-
-
-def loss_of_predicates(given, lot, real):
-    wanted, asked = torch.zeros(real.shape), torch.zeros(real.shape, dtype=torch.bool)
-    for n, made in enumerate(lot):
-        if made.predicates is not None:
-            asked[n] = real[n]
-            wanted[n, list(made.predicates)] = 1.0
-    if not asked.any():
-        return given["predicate"].sum() * 0.0
-    return functional.binary_cross_entropy_with_logits(given["predicate"][asked], wanted[asked])
-
-
-def loss_of_roles(pupil, words, relations, lot):
-    """Roles and factuality of each predicate, through the reader of events."""
-    asked = [(n, word, *row) for n, made in enumerate(lot) for word, row in (made.predicates or {}).items()]
-    if not asked:
-        return words.sum() * 0.0
-    seen, at, relations, mask = gather(words, relations, [(n, 0, word, len(lot[n].window.words)) for n, word, _, _ in asked])
-    vectors, given = pupil.annotator.reader(seen, at, relations, mask)
-    wanted = torch.zeros(len(asked), len(LINKED), mask.shape[1])
-    for e, (_, _, roles, _) in enumerate(asked):
-        for r, role in enumerate(LINKED.values()):
-            wanted[e, r, list(roles[role])] = 1.0
+def loss_of_roles(pupil, words, batch):
+    vectors, given = pupil.annotator.read(words, batch.seen)
     heads = [list(ROLES).index(role) for role in LINKED.values()]
-    bits = functional.binary_cross_entropy_with_logits(given["roles"][:, heads], wanted, reduction="none")
-    total = (bits * mask[:, None]).sum() / len(asked) / 4.0
-    facts = torch.tensor([float("nan") if fact is None else fact for *_, fact in asked])
-    known = ~facts.isnan()
-    if known.any():
-        total = total + 0.3 * functional.smooth_l1_loss(pupil.factuality(vectors)[known, 0], facts[known])
-    return total
+    bits = functional.binary_cross_entropy_with_logits(given["roles"][:, heads], batch.roles, reduction="none")
+    known = ~batch.facts.isnan()
+    far = functional.smooth_l1_loss(pupil.factuality(vectors)[:, 0], batch.facts.nan_to_num(0.0), reduction="none")
+    return (bits * batch.seen.mask[:, None]).sum() / len(batch.facts) / 4.0 + 0.3 * (far * known).sum() / known.sum().clamp(min=1)
 
 
 def lots_of(args, reader):
-    """(what, lots) of both kinds, lessons in lots of like length from all corpora together."""
+    """Lots of both kinds, each in lots of like length from all corpora together."""
     folder = Path(args.corpora) / "open"
     taught = [*lessons.ewt(reader, folder), *lessons.names(reader, folder), *lessons.re3d(reader, folder)]
     texts = list(masked.passages(reader, raw.reports(args.corpora, least=1), 160)) if args.masked_epochs else []
-    for text in texts:
-        text.relations = torch.zeros(len(text.window.words), len(text.window.words), dtype=torch.uint8)
     return batched(taught, args.pieces), batched(texts, args.pieces)
+
+
+def made_of(step):
+    """The batch of one step: ("lesson", lot, number) or ("masked", lot, number)."""
+    what, lot, number = step
+    if what == "lesson":
+        return collate(lot)
+    windows = [passage.window for passage in lot]
+    return dict(zip(("given", "wanted"), masked.hide(inputs(windows), windows, random.Random(number))))
 
 
 def main():
@@ -128,13 +99,16 @@ def main():
     parser.add_argument("--masked-epochs", type=int, default=2, help="times through the raw text")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=1024)
+    device.add_to(parser)
     args = parser.parse_args()
+    device.settle(args)
     torch.manual_seed(args.seed)
     dropout.seed(args.seed)
     taught, texts = lots_of(args, Reader())
     plan = [("lesson", lot) for lot in taught] * args.epochs + [("masked", lot) for lot in texts] * args.masked_epochs
     random.Random(args.seed).shuffle(plan)
-    pupil = Pupil()
+    plan = [(what, lot, number) for number, (what, lot) in enumerate(plan)]
+    pupil = Pupil().to(args.device)
     plain = [p for n, p in pupil.named_parameters() if "encoder." in n and "shapes" not in n]
     heads = [p for n, p in pupil.named_parameters() if "encoder." not in n or "shapes" in n]
     descent = torch.optim.AdamW([{"params": plain, "lr": 2e-4}, {"params": heads, "lr": 2e-3}], weight_decay=0.01, fused=True)
@@ -143,18 +117,17 @@ def main():
     pupil.train()
     sums = {"lesson": [0.0, 0], "masked": [0.0, 0]}
     print(f"{len(taught)} lots of lessons, {len(texts)} of raw text", flush=True)
-    for step, (what, lot) in enumerate(plan):
-        given = inputs(lot)
-        loss = loss_of(pupil, given, lot) if what == "lesson" else masked.loss_of(pupil, given, lot, step)
+    for (what, _, step), batch in zip(plan, stream(plan, made_of, args.device, args.workers)):
+        loss = loss_of(pupil, batch) if what == "lesson" else masked.loss_of(pupil, batch["given"], batch["wanted"])
         descent.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
         descent.step()
         rates.step()
-        sums[what][0] += float(loss.detach())
+        sums[what][0] += loss.detach()
         sums[what][1] += 1
         if step % 100 == 99:
-            means = {k: round(a / max(b, 1), 3) for k, (a, b) in sums.items()}
+            means = {k: round(float(a) / max(b, 1), 3) for k, (a, b) in sums.items()}
             print(f"step {step + 1}/{total} {time.time() - began:.0f}s {means}", flush=True)
             sums = {"lesson": [0.0, 0], "masked": [0.0, 0]}
             if step % 1000 == 999:

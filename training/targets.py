@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import torch
 
 from labels import CASUALTY_KINDS, FIELDS, KINDS, MODES, ROLES, SECTORS, SOURCE_KINDS, STATUSES, TYPES
-from windows import relations
 
 IGNORED = -100
 OUTSIDE, INSIDE, FIRST_TYPE = 0, 1, 2
@@ -99,7 +98,3 @@ def mark_spans(spans, attributes, seen):
         if name and value in codes[name]:
             attributes[name][list(words)] = codes[name].index(value)
 
-
-def relations_of(window):
-    """Bucket of each word seen from each other, [words, words]."""
-    return relations([w.sentence for w in window.words])

@@ -1,174 +1,120 @@
-"""What a trained annotator says of raw reports, and the loss of a smaller one that is to say the same (Hinton et al. 2015).
+"""What trained annotators say of raw reports, for a pupil that is to say the same (Hinton et al. 2015; heard.py).
 
-The teacher reads each report in its own windows; what it said is kept by the words of the report, so that the pupil can be given
-other windows each time.
+Several teachers' probabilities are averaged. They read each report in their own windows; what they said is kept by the words of the report,
+one row for each word of all reports after each other, so that the pupil can be given other windows each time.
 """
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
-from torch.nn import functional
 
-from batches import batched, inputs
-from events import gather
+from batches import Example, batched, inputs, moved
+from choose import asked
+from events import view
 from labels import KINDS
-from losses import WEIGHTS
 from targets import FIRST_TYPE
-from windows import relations, seen_from
 
-# The kind of span whose words an attribute is read at.
-OF = {"sector": "party", "source_kind": "source", "casualty_kind": "casualty"}
 # An event is worth telling of from this probability on.
 LEAST = 0.15
-# How much the likeness of the word vectors counts.
-VECTORS = 2.0
-
-
-class Asked:
-    """A window without targets; its relations are made when asked for, since kept for all windows they would fill the memory."""
-
-    def __init__(self, window):
-        self.window = window
-
-    @property
-    def relations(self):
-        return relations([w.sentence for w in self.window.words])
 
 
 @dataclass
 class Told:
-    """What is said of a report, by words: places {start: number}, probabilities by head [words, width], vectors [words, width], and of
-    each event {word: (first, last + 1, {head: values})}, all in half precision."""
-    report: dict
-    places: dict
-    marks: dict
-    vectors: torch.Tensor
-    events: dict
+    """begins {report: (its first row, how many it has)}; marks {head: probabilities [rows, width]}; vectors [rows, width]: the first teacher's, of mean 0 and
+    deviation 1; and of the events, by row: triggers, firsts, counts [events]: the trigger's row, that of the first word that the reader saw, and
+    how many it saw; starts [events]: where its words begin in `roles` [words seen, role]; heads {head: probabilities [events, width]}.
+    Probabilities and vectors are in half precision."""
+    begins: dict
+    marks: dict = field(default_factory=dict)
+    vectors: torch.Tensor = None
+    triggers: torch.Tensor = None
+    firsts: torch.Tensor = None
+    counts: torch.Tensor = None
+    starts: torch.Tensor = None
+    roles: torch.Tensor = None
+    heads: dict = None
+
+
+def row_of(reader, begins, cut):
+    """Row of the first word of a window."""
+    return begins[cut.report][0] + sum(len(words) for words in reader.kept[cut.report][:cut.context])
+
+
+def count(reader, report):
+    """Words of a report."""
+    return sum(map(len, reader.read(report)))
 
 
 @torch.no_grad()
-def tell(teacher, reader, reports, pieces=4096):
-    """The teacher's word on each of `reports`, with its vectors brought to mean 0 and deviation 1."""
-    teacher.eval()
-    windows = {id(w): (n, w) for n, report in enumerate(reports) for w in reader.windows(report)}
-    parts = [[] for _ in reports]
-    lots, began = batched([Asked(w) for _, w in windows.values()], pieces), time.time()
+def tell(teachers, reader, reports, pieces=8192):
+    """The teachers' word on each of `reports`."""
+    for teacher in teachers:
+        teacher.eval()
+    device, begins, total = next(teachers[0].parameters()).device, {}, 0
+    for report in reports:
+        begins[report["id"]] = total, count(reader, report)
+        total += begins[report["id"]][1]
+    told, events, began = Told(begins), [], time.time()
+    lots = batched([Example(reader, cut) for report in reports for cut in reader.cuts(report)], pieces)
     for number, lot in enumerate(lots, 1):
         if number % 50 == 0:
-            print(f"teacher: {number} of {len(lots)} lots, {time.time() - began:.0f}s", flush=True)
-        for seen, part in zip(lot, of_lot(teacher, lot)):
-            parts[windows[id(seen.window)][0]].append((seen.window, *part))
-    told = [joined(report, part) for report, part in zip(reports, parts) if part]
-    some = torch.cat([t.vectors for t in told[::20]]).float()
-    mean, deviation = some.mean(0), some.std(0)
-    for one in told:
-        one.vectors = ((one.vectors.float() - mean) / deviation).half()
+            print(f"teachers: {number} of {len(lots)} lots, {time.time() - began:.0f}s", flush=True)
+        windows, firsts = [example.window for example in lot], [row_of(reader, begins, example.cut) for example in lot]
+        given = inputs(windows)
+        words = [teacher.words(moved(given, device)) for teacher in teachers]
+        keep(told, total, windows, firsts, words[0], probabilities([teacher.marks(some) for teacher, some in zip(teachers, words)]))
+        events += events_of(teachers, words, windows, firsts, given.sentences, told)
+    finish(told, events)
     return told
 
 
-def of_lot(teacher, lot):
-    """(probabilities by head, vectors, events) of each window."""
-    ids, shapes, firsts, between, mask = inputs(lot)
-    words = teacher.words(ids, shapes, firsts, mask)
-    marks = teacher.marks(words)
-    chances = {name: (values.unflatten(2, (len(KINDS), 3)) if name == "spans" else values).softmax(-1).half() for name, values in marks.items()}
-    begins = marks["trigger"].softmax(-1)[..., FIRST_TYPE:].sum(-1)
-    events = [{} for _ in lot]
-    places = [(n, *seen_from([w.sentence for w in seen.window.words], word), word) for n, seen in enumerate(lot)
-              for word in range(seen.window.own_from, len(seen.window.words)) if begins[n, word] >= LEAST]
-    for some in (places[k:k + 64] for k in range(0, len(places), 64)):
-        _, given = teacher.reader(*gather(words, between, [(n, first, word, last) for n, first, last, word in some]))
-        given = {name: (values.softmax(-1) if name == "status" else values.sigmoid()).half() for name, values in given.items()}
-        for e, (n, first, last, word) in enumerate(some):
-            heads = {name: values[e].clone() for name, values in given.items()}
-            heads["roles"] = heads["roles"][:, :last - first].clone()
-            events[n][word] = (first, last, heads)
-    count = [len(seen.window.words) for seen in lot]
-    return [({name: values[n, :count[n]].clone() for name, values in chances.items()}, words[n, :count[n]].half(), events[n]) for n in range(len(lot))]
+def chances(name, values):
+    """Probabilities of a head's logits: "one of" for the heads that read words, and for status."""
+    if name in ("roles", "modes", "scope", "historical"):
+        return values.sigmoid()
+    return (values.unflatten(2, (len(KINDS), 3)) if name == "spans" else values).softmax(-1)
 
 
-def joined(report, parts):
-    """One report of its windows' own parts."""
-    places, marks, vectors, events = {}, {}, [], {}
-    for window, chances, words, found in sorted(parts, key=lambda part: part[0].words[part[0].own_from].start):
-        before = len(places) - window.own_from
-        for word in window.words[window.own_from:]:
-            places[word.start] = len(places)
-        for name, values in chances.items():
-            marks.setdefault(name, []).append(values[window.own_from:])
-        vectors.append(words[window.own_from:])
-        events.update({word + before: (first + before, last + before, heads) for word, (first, last, heads) in found.items()})
-    return Told(report, places, {name: torch.cat(values) for name, values in marks.items()}, torch.cat(vectors), events)
+def probabilities(said):
+    """The teachers' mean, by head."""
+    return {name: sum(chances(name, logits[name]) for logits in said) / len(said) for name in said[0]}
 
 
-class Lesson(Asked):
-    """A window of the pupil's, and where its words stand in `told`."""
-
-    def __init__(self, window, told):
-        super().__init__(window)
-        self.told = told
-
-    def at(self):
-        return [self.told.places[w.start] for w in self.window.words]
-
-
-def soft(logits, wanted, weights):
-    """Cross-entropy with probabilities for targets, [..., width] each; a mean weighted by `weights` [...]."""
-    loss = -(wanted * logits.log_softmax(-1)).sum(-1)
-    return (loss * weights).sum() / weights.sum().clamp(min=1.0)
+def keep(told, total, windows, firsts, vectors, marks):
+    """Puts the own words of a lot where they belong."""
+    own = torch.tensor([(n, word) for n, window in enumerate(windows) for word in range(window.own_from, len(window.words))]).T
+    rows = torch.tensor(firsts)[own[0]] + own[1]
+    for name, values in {**marks, "vectors": vectors}.items():
+        values = values[own[0].to(values.device), own[1].to(values.device)].half().cpu()
+        if name == "vectors":
+            told.vectors = torch.zeros(total, *values.shape[1:], dtype=torch.half) if told.vectors is None else told.vectors
+            told.vectors[rows] = values
+        else:
+            told.marks.setdefault(name, torch.zeros(total, *values.shape[1:], dtype=torch.half))[rows] = values
 
 
-def padded(lot, of, count):
-    """What `of` gives of each lesson's report, at the words of the window: [lessons, count, ...]."""
-    values = [of(lesson.told)[lesson.at()].float() for lesson in lot]
-    whole = torch.zeros(len(lot), count, *values[0].shape[1:])
-    for n, some in enumerate(values):
-        whole[n, :len(some)] = some
-    return whole
+def events_of(teachers, words, windows, firsts, sentences, told):
+    """What the teachers say of each possible event of a lot: (words, firsts, counts, roles, heads) of some at a time."""
+    places, found, device = [], [], words[0].device
+    for n, (window, first) in enumerate(zip(windows, firsts)):
+        places += asked(n, window, told.marks["trigger"][first:first + len(window.words), FIRST_TYPE:].float().sum(-1).tolist(), LEAST)
+    for some in (places[k:k + 256] for k in range(0, len(places), 256)):
+        seen = view(some, sentences)
+        said = [teacher.read(given, moved(seen, device))[1] for teacher, given in zip(teachers, words)]
+        heads = {name: values.half().cpu() for name, values in probabilities(said).items()}
+        row = lambda place, k: firsts[place[0]] + place[k]
+        found.append((torch.tensor([row(p, 2) for p in some]), torch.tensor([row(p, 1) for p in some]), torch.tensor([p[3] - p[1] for p in some]),
+                      heads.pop("roles").transpose(1, 2)[seen.mask], heads))
+    return found
 
 
-def loss(pupil, alike, lot):
-    """Loss of a lot of lessons, weighted as in losses.py; alike: from the pupil's word vectors to the teacher's."""
-    ids, shapes, firsts, between, mask = inputs(lot)
-    words = pupil.words(ids, shapes, firsts, mask)
-    logits, count = pupil.marks(words), words.shape[1]
-    real = torch.zeros(len(lot), count)
-    for n, lesson in enumerate(lot):
-        real[n, :len(lesson.window.words)] = 1.0
-    wanted = {name: padded(lot, lambda told, name=name: told.marks[name], count) for name in logits}
-    far = (alike(words) - padded(lot, lambda told: told.vectors, count)).square().mean(-1)
-    parts = {"trigger": soft(logits["trigger"], wanted["trigger"], real) * 10.0,
-             "spans": soft(logits["spans"].unflatten(2, (len(KINDS), 3)), wanted["spans"], real[..., None].expand(-1, -1, len(KINDS))) * 5.0 * len(KINDS)}
-    for name, kind in OF.items():
-        parts[name] = soft(logits[name], wanted[name], (1.0 - wanted["spans"][:, :, KINDS.index(kind), 0]) * real)
-    parts.update(of_events(pupil, words, between, lot))
-    return sum(WEIGHTS[name] * part for name, part in parts.items()) + VECTORS * (far * real).sum() / real.sum()
-
-
-def of_events(pupil, words, between, lot):
-    """The parts of the reader of events."""
-    places, heads, known = [], [], []
-    for n, lesson in enumerate(lot):
-        at, sentences = lesson.at(), [w.sentence for w in lesson.window.words]
-        for word, number in enumerate(at):
-            if number in lesson.told.events:
-                first, last = seen_from(sentences, word)
-                begin, _, given = lesson.told.events[number]
-                places.append((n, first, word, last))
-                heads.append(given)
-                known.append(begin - at[first])
-    if not places:
-        return {}
-    seen, at, near, mask = gather(words, between, places)
-    _, given = pupil.reader(seen, at, near, mask)
-    # The pupil may see words further back than the teacher did: of those nothing is known.
-    roles, counts = torch.zeros(given["roles"].shape), mask[:, None].float().expand(given["roles"].shape).clone()
-    for e, (told, offset) in enumerate(zip(heads, known)):
-        values = told["roles"].float()[:, max(0, -offset):]
-        counts[e, :, :max(0, offset)] = 0.0
-        roles[e, :, max(0, offset):max(0, offset) + values.shape[1]] = values
-    wanted = {name: torch.stack([told[name] for told in heads]).float() for name in given if name != "roles"}
-    bits = functional.binary_cross_entropy_with_logits(given["roles"], roles, reduction="none")
-    parts = {name: functional.binary_cross_entropy_with_logits(given[name], wanted[name]) for name in ("modes", "scope", "historical")}
-    return {**parts, "modes": parts["modes"] * 10.0, "roles": (bits * counts).sum() / len(places) / 4.0,
-            "status": soft(given["status"], wanted["status"], torch.ones(len(places)))}
+def finish(told, events):
+    """Joins what was said of events, in the order of their rows, and brings the vectors to mean 0 and deviation 1."""
+    triggers, firsts, counts, roles = (torch.cat([some[k] for some in events]) for k in range(4))
+    starts, order = counts.cumsum(0) - counts, triggers.argsort()
+    told.triggers, told.firsts, told.counts, told.starts, told.roles = triggers[order], firsts[order], counts[order], starts[order], roles
+    told.heads = {name: torch.cat([some[4][name] for some in events])[order] for name in events[0][4]}
+    sample = told.vectors[::20].float()
+    # The published encoder has columns that never change.
+    mean, deviation = sample.mean(0), sample.std(0).clamp(min=1e-6)
+    told.vectors = torch.cat([((part.float() - mean) / deviation).half() for part in told.vectors.split(100_000)])

@@ -18,10 +18,8 @@ CLS, SEP = 101, 102
 RELATIONS = 17
 
 
-def relations(sentences):
-    """Bucket of each word seen from each other, [words, words]; `sentences`: the number of each word's sentence."""
-    sentences, places = torch.tensor(sentences), torch.arange(len(sentences))
-    steps, apart = places[None, :] - places[:, None], sentences[None, :] - sentences[:, None]
+def relation(steps, apart):
+    """Bucket of a word that stands `steps` words and `apart` sentences from another (tensors of one shape)."""
     # 1, 2, 3-4, 5-8, 9-16 and more words apart; 0 is the word itself.
     near = torch.bucketize(steps.abs(), torch.tensor([1, 2, 4, 8, 16])) + 1
     near = torch.where(steps == 0, 0, torch.where(steps > 0, near + 6, near))
@@ -44,7 +42,7 @@ def seen_from(sentences, word):
     return max(0, first - BEFORE), last
 
 
-@dataclass
+@dataclass(slots=True)
 class Word:
     start: int
     end: int
@@ -82,11 +80,22 @@ def recase(window, name):
     window.shapes = [SHAPES.index(name) if shape in letters else shape for shape in window.shapes]
 
 
+@dataclass(frozen=True)
+class Cut:
+    """Where a window lies in a report: sentences first to last - 1 are its own, those from `context` on give context; pieces: its length, or a little more."""
+    report: str
+    context: int
+    first: int
+    last: int
+    pieces: int
+
+
 class Reader:
-    """Splits reports into windows."""
+    """Splits reports into windows. What was read of a report is kept by its id, for it is cut anew in each epoch."""
 
     def __init__(self):
         self.tokenizer = BertWordPieceTokenizer(str(published() / "vocab.txt"), lowercase=True)
+        self.kept, self.known = {}, {}
 
     def sentence(self, text, start, end, number):
         """Words of one sentence; a sentence longer than LONGEST_SENTENCE pieces is cut off there."""
@@ -107,24 +116,39 @@ class Reader:
             kept.append(word)
         return kept
 
-    def windows(self, report, own_pieces=OWN_PIECES, context_pieces=CONTEXT_PIECES, first_pieces=None):
-        """Windows of a report, each sentence the own of exactly one; first_pieces: own_pieces of the first window."""
-        sentences = [self.sentence(report["text"], a, b, n) for n, (a, b) in enumerate(report["sentences"])]
-        sizes = [sum(len(w.pieces) for w in words) + 1 for words in sentences]
+    def read(self, report):
+        """The words of each sentence."""
+        if report["id"] not in self.kept:
+            self.kept[report["id"]] = [self.sentence(report["text"], a, b, n) for n, (a, b) in enumerate(report["sentences"])]
+            self.known[report["id"]] = hash((report["text"], tuple(map(tuple, report["sentences"]))))
+        elif self.known[report["id"]] != hash((report["text"], tuple(map(tuple, report["sentences"])))):
+            raise ValueError(f"two reports with the id {report['id']}")
+        return self.kept[report["id"]]
+
+    def cuts(self, report, own_pieces=OWN_PIECES, context_pieces=CONTEXT_PIECES, first_pieces=None):
+        """Where to cut a report, each sentence the own of exactly one window; first_pieces: own_pieces of the first."""
+        sizes = [sum(len(w.pieces) for w in words) + 1 for words in self.read(report)]
         made, first = [], 0
-        while first < len(sentences):
+        while first < len(sizes):
             last, total = first + 1, sizes[first]
             most = own_pieces if made or first_pieces is None else first_pieces
-            while last < len(sentences) and total + sizes[last] <= most:
+            while last < len(sizes) and total + sizes[last] <= most:
                 total += sizes[last]
                 last += 1
             before, room = first, context_pieces
             while before > 0 and sizes[before - 1] <= room:
                 before -= 1
                 room -= sizes[before]
-            context = [w for words in sentences[before:first] for w in words]
-            own = [w for words in sentences[first:last] for w in words]
-            if own:
-                made.append(Window(report["id"], context + own, len(context)))
+            if any(size > 1 for size in sizes[first:last]):
+                made.append(Cut(report["id"], before, first, last, sum(sizes[before:last]) + 1))
             first = last
         return made
+
+    def window(self, cut):
+        """The window at a cut of a report that was read."""
+        sentences = self.kept[cut.report]
+        context, own = ([w for words in sentences[a:b] for w in words] for a, b in ((cut.context, cut.first), (cut.first, cut.last)))
+        return Window(cut.report, context + own, len(context))
+
+    def windows(self, report, **sizes):
+        return [self.window(cut) for cut in self.cuts(report, **sizes)]

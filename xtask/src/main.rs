@@ -45,6 +45,9 @@ enum Chore {
         /// Seed of everything that is drawn by chance
         #[arg(long, default_value_t = 1)]
         seed: u32,
+        /// How many annotators teach those that ship
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+        teachers: u32,
     },
     /// Measures the program on the claims corpus and writes gold/scores.csv
     Score {
@@ -86,7 +89,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Test { full } => test::run(full),
         Chore::Check => check::run(),
         Chore::Data { shared } => data::run(&shared),
-        Chore::Train { shared, seed } => train::run(&shared, seed),
+        Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
     }

@@ -6,10 +6,13 @@ use std::path::Path;
 
 const PRETRAINED: &str = "training/out/pretrained/annotator.pt";
 
-/// Pretrains on raw text, roles, trees and names, trains on the claims in two cycles of falling rate, teaches the fast model
-/// what came of it, and exports both. Seeded: the same corpora give the same models on the same kind of machine, but for the
-/// order of sums on several threads.
-pub fn run(shared: &Path, seed: u32) -> Result<()> {
+/// What the teachers say of all reports.
+const TOLD: &str = "training/out/told.pt";
+
+/// Teaches the encoder on raw text, roles, trees and names, then several annotators the claims, then both models that ship
+/// what these teachers say of raw text, and exports them. Seeded: the same corpora give the same models on the same kind of
+/// machine, but for the order of sums on several threads.
+pub fn run(shared: &Path, seed: u32, teachers: u32) -> Result<()> {
     let corpora = shared.join("corpora");
     if !root().join(&corpora).join("open/claims/train.jsonl").is_file() {
         bail!("no corpora at '{}': name their folder with --shared", corpora.display());
@@ -21,17 +24,35 @@ pub fn run(shared: &Path, seed: u32) -> Result<()> {
         scorer: shared.join("tools/score.py").to_string_lossy().into_owned(),
         seed,
     };
-    chores.step("pretrain", &["--out", PRETRAINED], 0)?;
-    chores.scored(
-        "train",
-        &["--pretrained", PRETRAINED, "--out", "training/out/first", "--epochs", "9"],
-        0,
-    )?;
-    let cycle = ["--pretrained", "training/out/first/annotator.pt", "--out", "training/out/last"];
-    let rates = ["--epochs", "2", "--rate", "1e-4", "--reader-rate", "4e-4", "--head-rate", "1e-3"];
-    chores.scored("train", &[&cycle[..], &rates].concat(), 1)?;
-    chores.scored("distil", &["--teacher", "training/out/last", "--out", "training/out/fast"], 2)?;
-    chores.export("accurate", "training/out/last")?;
+    let pretrain = ["--out", PRETRAINED, "--pieces", "2048", "--epochs", "2", "--masked-epochs", "3"];
+    chores.step("pretrain", &pretrain, 0)?;
+    let folders: Vec<String> = (1..=teachers).map(|n| format!("training/out/teacher-{n}")).collect();
+    for (later, folder) in (0..).zip(&folders) {
+        let given = [
+            "--pretrained",
+            PRETRAINED,
+            "--out",
+            folder,
+            "--as-teacher",
+            "--epochs",
+            "9",
+            "--pieces",
+            "2048",
+        ];
+        chores.scored("train", &given, later)?;
+    }
+    // What earlier teachers said is not what these say.
+    if root().join(TOLD).exists() {
+        std::fs::remove_file(root().join(TOLD))?;
+    }
+    let taught: Vec<&str> =
+        ["--told", TOLD, "--teachers"].into_iter().chain(folders.iter().map(String::as_str)).collect();
+    let accurate = ["--size", "accurate", "--begin", PRETRAINED, "--out", "training/out/accurate"];
+    let slowly = ["--epochs", "13", "--pieces", "4096", "--rates", "2.5e-4", "1e-3", "3e-3"];
+    chores.scored("distil", &[&accurate[..], &slowly, &taught].concat(), 0)?;
+    let fast = ["--size", "fast", "--out", "training/out/fast", "--epochs", "20"];
+    chores.scored("distil", &[&fast[..], &taught].concat(), 0)?;
+    chores.export("accurate", "training/out/accurate")?;
     chores.export("fast", "training/out/fast")
 }
 
