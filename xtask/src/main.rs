@@ -6,6 +6,7 @@ mod places;
 mod score;
 mod shell;
 mod test;
+mod toponyms;
 mod train;
 
 use anyhow::Result;
@@ -72,6 +73,15 @@ enum Chore {
         #[arg(long)]
         errors: bool,
     },
+    /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given
+    Toponyms {
+        /// Gzipped XML of LGL or GeoVirus
+        #[arg(required = true)]
+        corpora: Vec<PathBuf>,
+        /// Also list what is more than 161 km off
+        #[arg(long)]
+        errors: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -92,5 +102,6 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
+        Chore::Toponyms { corpora, errors } => toponyms::measure(&data::pack_file(), &corpora, errors),
     }
 }

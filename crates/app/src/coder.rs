@@ -4,6 +4,7 @@ use anyhow::Context;
 use dateline_events::coder::{Coder, CoderData, ModelData};
 use dateline_events::coding::Coding;
 use dateline_events::parties::ActorTables;
+use dateline_events::places::Gazetteer;
 use dateline_text::document::Tables;
 use dateline_text::report::Report;
 use std::sync::Arc;
@@ -82,4 +83,10 @@ impl Model {
 pub fn load(model: Model) -> anyhow::Result<Code> {
     let coder = Coder::load(&DATA, model.data()).context("this build of the program is broken")?;
     Ok(Arc::new(move |report| coder.code(report)))
+}
+
+/// The gazetteer alone, which opens in milliseconds.
+pub fn gazetteer() -> anyhow::Result<Gazetteer> {
+    Gazetteer::from_bytes(DATA.gazetteer)
+        .context("data/gazetteer/gazetteer.bin, which is part of this program")
 }

@@ -5,6 +5,8 @@ pub mod completions;
 pub mod eval;
 pub mod explain;
 pub mod reading_args;
+pub mod when;
+pub mod whereis;
 
 use crate::coder;
 use crate::output::target::is_broken_pipe;
@@ -44,6 +46,9 @@ enum Command {
         #[command(flatten)]
         args: eval::Args,
     },
+    #[command(name = "where")]
+    Where(whereis::Args),
+    When(when::Args),
     Completions(completions::Args),
 }
 
@@ -54,6 +59,8 @@ pub fn main() -> ExitCode {
         Command::Code(args) => code::run(args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),
         Command::Eval { model, args } => score(&model, &args),
+        Command::Where(args) => whereis::run(&args),
+        Command::When(args) => when::run(&args),
         Command::Completions(args) => completions::run(&args),
     };
     match done {

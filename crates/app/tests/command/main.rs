@@ -5,6 +5,7 @@
 mod bad_input;
 mod good_input;
 mod output;
+mod resolving;
 
 use std::ffi::OsStr;
 use std::fs;

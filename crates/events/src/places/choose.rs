@@ -92,17 +92,21 @@ pub(super) fn choose(
 }
 
 fn score(name: &str, candidate: &Candidate, evidence: Evidence) -> f64 {
+    merits(name, candidate, evidence).iter().map(|(_, merit)| merit).sum()
+}
+
+/// What speaks for a candidate, and how much.
+pub(super) fn merits(name: &str, candidate: &Candidate, evidence: Evidence) -> [(&'static str, f64); 7] {
     let place = &candidate.place;
-    let people = (place.population as f64 + 1.0).log10() * 0.9;
-    let exact = if candidate.exact { 1.0 } else { 0.0 };
-    let focus = 5.0 * evidence.focus.share_apart_from(name, &place.country).sqrt();
-    people
-        + exact
-        + focus
-        + of_kind(place.kind)
-        + holder(place, evidence)
-        + near(name, candidate, evidence)
-        + called(place.kind, evidence)
+    [
+        ("people", (place.population as f64 + 1.0).log10() * 0.9),
+        ("customary name", if candidate.exact { 1.0 } else { 0.0 }),
+        ("country of the report", 5.0 * evidence.focus.share_apart_from(name, &place.country).sqrt()),
+        ("kind", of_kind(place.kind)),
+        ("what holds it", holder(place, evidence)),
+        ("other places near", near(name, candidate, evidence)),
+        ("what it is called", called(place.kind, evidence)),
+    ]
 }
 
 fn of_kind(kind: Kind) -> f64 {

@@ -24,6 +24,7 @@ mod landmark;
 mod names;
 mod own_words;
 mod phrase;
+mod rank;
 mod reader;
 mod refer;
 mod resolve;
@@ -32,4 +33,5 @@ mod token;
 
 pub use gazetteer::{Candidate, Gazetteer, GazetteerError, Place, PlaceId};
 pub use kind::Kind;
+pub use rank::{Ranked, Ranking, rank};
 pub use resolve::{Resolution, ResolvedPlace, resolve_report};

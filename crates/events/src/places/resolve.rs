@@ -112,7 +112,7 @@ fn share(spots: &mut [(usize, Spot)]) {
 }
 
 impl<'a> Context<'a> {
-    fn of(gazetteer: &'a Gazetteer, scene: &Scene, mentions: &[Span]) -> Self {
+    pub fn of(gazetteer: &'a Gazetteer, scene: &Scene, mentions: &[Span]) -> Self {
         let report = scene.report;
         let title = landmark::headline(report.title.as_deref().unwrap_or_default());
         let dateline = landmark::headline(report.dateline.as_deref().unwrap_or_default());
@@ -152,6 +152,16 @@ impl<'a> Context<'a> {
         self.best(&landmark.name, &landmark.places, inside.as_ref(), &[], landmark.called)
     }
 
+    /// What is known of the report, and what the words say of the place.
+    pub fn evidence<'e>(
+        &'e self,
+        inside: Option<&'e Place>,
+        demonyms: &'e [String],
+        called: Option<Class>,
+    ) -> Evidence<'e> {
+        Evidence { focus: &self.focus, anchors: &self.anchors, inside, demonyms, called }
+    }
+
     /// The best of the places of `name` by all that is known of the report.
     pub fn best(
         &self,
@@ -165,8 +175,7 @@ impl<'a> Context<'a> {
         if let Some(known) = self.choices.borrow().get(&question) {
             return known.clone();
         }
-        let evidence = Evidence { focus: &self.focus, anchors: &self.anchors, inside, demonyms, called };
-        let choice = choose(self.gazetteer, name, ids, evidence);
+        let choice = choose(self.gazetteer, name, ids, self.evidence(inside, demonyms, called));
         self.choices.borrow_mut().insert(question, choice.clone());
         choice
     }

@@ -1,0 +1,120 @@
+//! `dateline when`: what words for a time mean, and by which rule.
+
+use crate::reading::date;
+use crate::tally::SOME_FAILED;
+use anyhow::Result;
+use clap::ValueEnum;
+use dateline_events::times::{Moment, Partial, Reading, Tense, resolve};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::io::{self, BufRead, Write};
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline when \"on Tuesday\" --published 2012-12-13
+  dateline when \"next week\" \"by the end of May\" --published 2013-05-02 --future
+  dateline when \"a day earlier\" --published 2012-12-13 --told 2012-12-11
+  dateline when - --published 2012-12-13 --format jsonl < expressions.txt
+
+Days are counted by the codebook: docs/codebook.md. An open end is printed as two dots.
+Exit codes: 0 all resolved; 1 some not; 2 wrong usage.";
+
+/// Resolve words for a time: first and last day, and the rule that found them
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Words for a time, or - for lines of standard input
+    #[arg(required = true)]
+    words: Vec<String>,
+    /// Day of publication, which "on Tuesday" is counted from
+    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
+    published: Option<Date>,
+    /// The event is to come: "on Tuesday" is the next Tuesday
+    #[arg(long)]
+    future: bool,
+    /// A day that the report told before, which "a day earlier" is counted from
+    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
+    told: Option<Date>,
+    /// Year of a bare "24 March" where the day of publication is not known
+    #[arg(long, conflicts_with = "published")]
+    year: Option<i16>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// Columns for people
+    #[default]
+    Text,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// What is printed as JSON.
+#[derive(Serialize)]
+struct Row<'a> {
+    words: &'a str,
+    first: Option<String>,
+    last: Option<String>,
+    part: Option<String>,
+    rule: Option<&'a str>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<u8> {
+    let (mut out, mut all) = (io::stdout().lock(), true);
+    for words in &args.words {
+        if words == "-" {
+            for line in io::stdin().lock().lines() {
+                all &= one(args, line?.trim(), &mut out)?;
+            }
+        } else {
+            all &= one(args, words, &mut out)?;
+        }
+    }
+    Ok(if all { 0 } else { SOME_FAILED })
+}
+
+/// Prints one; true where it is resolved.
+fn one(args: &Args, words: &str, out: &mut impl Write) -> io::Result<bool> {
+    let told: Vec<Date> = args.told.into_iter().collect();
+    let moment = Moment {
+        published: args.published,
+        tense: if args.future { Tense::Future } else { Tense::Unknown },
+        year: args.year,
+        anchor: args.told.and_then(Partial::day).map(dateline_events::times::Interval::at),
+        told: &told,
+        ..Moment::default()
+    };
+    let reading = resolve(words, &moment);
+    match args.format {
+        Format::Text => writeln!(out, "{words}\t{}", text(reading.as_ref()))?,
+        Format::Jsonl => {
+            let day = |point: fn(&Reading) -> Option<Partial>| Some(point(reading.as_ref()?)?.to_string());
+            let row = Row {
+                words,
+                first: day(|r| r.first),
+                last: day(|r| r.last),
+                part: reading.as_ref().and_then(|r| r.part.clone()),
+                rule: reading.as_ref().map(|r| r.rule),
+            };
+            serde_json::to_writer(&mut *out, &row)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(reading.is_some())
+}
+
+/// The interval, as ISO 8601 writes it, the part of the day and the rule.
+fn text(reading: Option<&Reading>) -> String {
+    let Some(reading) = reading else { return "-\tno time of an event, or nothing to count from".to_owned() };
+    let end = |point: Option<Partial>| point.map_or_else(|| "..".to_owned(), |p| p.to_string());
+    let interval = match (end(reading.first), end(reading.last)) {
+        (first, last) if first == last => first,
+        (first, last) => format!("{first}/{last}"),
+    };
+    let part = reading.part.as_deref().map(|part| format!(", {part}")).unwrap_or_default();
+    format!("{interval}{part}\t{}", reading.rule)
+}

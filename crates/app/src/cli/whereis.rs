@@ -1,0 +1,124 @@
+//! `dateline where`: what words for a place may mean, and what speaks for each of its places.
+
+use crate::coder;
+use crate::tally::SOME_FAILED;
+use anyhow::Result;
+use clap::ValueEnum;
+use dateline_events::places::{Ranked, Ranking, rank};
+use serde_json::json;
+use std::io::{self, Write};
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline where \"the town of Qatana in Damascus province\"
+  dateline where Tripoli --country Lebanon
+  dateline where Tripoli --near Misrata --format jsonl
+  dateline where \"a village near Idlib\" --most 3
+
+The answer is what a report with nothing else in it would give: without --country or --near little speaks for small towns.
+Exit codes: 0 the answer is a place on the map; 1 it is not; 2 wrong usage.";
+
+/// Resolve words for a place: the answer, then every place of that name with its score and what it is made of
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Words for a place, as a report has them
+    words: String,
+    /// The country that the report is about
+    #[arg(long, default_value = "", hide_default_value = true)]
+    country: String,
+    /// Another place that the report names
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "PLACE")]
+    near: String,
+    /// How many places to list
+    #[arg(long, default_value_t = 5, value_name = "NUMBER")]
+    most: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// Lines for people
+    #[default]
+    Text,
+    /// One JSON object
+    Jsonl,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<u8> {
+    let gazetteer = coder::gazetteer()?;
+    let found = rank(&gazetteer, &args.words, &args.country, &args.near);
+    let mut out = io::stdout().lock();
+    match args.format {
+        Format::Text => text(&found, args.most, &mut out)?,
+        Format::Jsonl => writeln!(out, "{}", as_json(&args.words, &found, args.most))?,
+    }
+    let on_map = found.answer.place.as_ref().is_some_and(|place| place.lat.is_some());
+    Ok(if on_map { 0 } else { SOME_FAILED })
+}
+
+fn text(found: &Ranking, most: usize, out: &mut impl Write) -> io::Result<()> {
+    let rule = found.answer.why.rule;
+    match &found.answer.place {
+        Some(place) => {
+            let spot = match (place.lat, place.lon, place.radius_km, place.precision) {
+                (Some(lat), Some(lon), Some(radius), Some(precision)) => {
+                    format!("{lat:.3}, {lon:.3}, within {radius} km, {precision}")
+                }
+                _ => "not on the map".to_owned(),
+            };
+            writeln!(out, "{}\n  {spot}; {rule}", place.name)?;
+        }
+        None => writeln!(out, "no place\n  {rule}")?,
+    }
+    if let Some(note) = &found.answer.note {
+        writeln!(out, "  {note}")?;
+    }
+    for ranked in found.places.iter().take(most) {
+        writeln!(out, "{:6.1}  {}", ranked.score, line(ranked))?;
+    }
+    let more = found.places.len().saturating_sub(most);
+    if more > 0 {
+        writeln!(out, "        and {more} more: --most {}", found.places.len())?;
+    }
+    Ok(())
+}
+
+fn line(ranked: &Ranked) -> String {
+    let place = &ranked.place;
+    let parts = [place.name.as_str(), &place.admin1, &place.country].into_iter().filter(|p| !p.is_empty());
+    let merits: Vec<String> =
+        ranked.merits.iter().map(|(what, merit)| format!("{what} {merit:+.1}")).collect();
+    let parts: Vec<&str> = parts.collect();
+    format!(
+        "{} ({}, {:.3}, {:.3}): {}",
+        parts.join(", "),
+        place.precision(),
+        place.lat,
+        place.lon,
+        merits.join(", ")
+    )
+}
+
+fn as_json(words: &str, found: &Ranking, most: usize) -> serde_json::Value {
+    let answer = found.answer.place.as_ref().map(|place| {
+        json!({"name": place.name, "country": place.country, "admin1": place.admin1, "lat": place.lat, "lon": place.lon,
+               "geonames_id": place.geonames_id, "precision": place.precision, "radius_km": place.radius_km})
+    });
+    let places: Vec<_> = found
+        .places
+        .iter()
+        .take(most)
+        .map(|ranked| {
+            let place = &ranked.place;
+            json!({"name": place.name, "country": place.country, "admin1": place.admin1, "lat": place.lat, "lon": place.lon,
+                   "geonames_id": place.geonames_id, "precision": place.precision(), "score": ranked.score,
+                   "merits": ranked.merits.iter().copied().collect::<std::collections::BTreeMap<_, _>>()})
+        })
+        .collect();
+    json!({"words": words, "answer": answer, "rule": found.answer.why.rule, "note": found.answer.note,
+           "candidates": found.places.len(), "places": places})
+}
