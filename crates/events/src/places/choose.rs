@@ -169,9 +169,13 @@ fn stated(place: &Place, evidence: Evidence) -> bool {
     evidence.inside.is_some_and(|outer| contains(outer, place)) || evidence.demonyms.contains(&place.country)
 }
 
-/// True for a town of some size whose name no other place rivals, in its country or in another.
+/// True for a town of some size whose name no other place rivals, in its country or in another; and for one that was written
+/// into the supplement because news names it, where no other place has its name.
 fn is_unmistakable(place: &Place, all: &[(f64, Place)]) -> bool {
     let elsewhere = |p: &Place| distance_km((p.lat, p.lon), (place.lat, place.lon)) > NEAR;
+    if place.geonames_id.is_none() && matches!(place.kind, Kind::Town | Kind::District) {
+        return !all.iter().any(|(_, p)| elsewhere(p));
+    }
     let (size, factor) = if place.population >= LARGE { (LARGE, 5) } else { (UNIQUE, 20) };
     let rivals = |p: &Place| p.population >= place.population / factor && elsewhere(p);
     place.population >= size && !all.iter().any(|(_, p)| rivals(p))
