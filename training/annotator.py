@@ -103,3 +103,5 @@ def fast(teacher=None):
 
 
 SIZES = {"accurate": accurate, "fast": fast}
+# Words before the trigger's sentence that the reader of events is given. With 96 the fast model is a fifth slower, and time is 0.02 better.
+SEEN = {"accurate": 96, "fast": 32}

@@ -22,7 +22,8 @@ import dropout
 import heard
 import raw
 import told
-from annotator import SIZES, accurate
+import windows
+from annotator import SEEN, SIZES, accurate
 from batches import batched, collate, moved
 from losses import of_batch
 from course import Course, optimiser, taught
@@ -106,6 +107,7 @@ def main():
     pupil = begun(args).to(args.device)
     if pupil.alike is None:
         said.vectors = None
+    windows.BEFORE = SEEN[args.size]
     lessons, there = heard.lessons_of(said), moved(said, args.device)
 
     def lots_of(epoch):

@@ -12,7 +12,8 @@ import torch
 
 import choose
 import graph
-from annotator import SIZES
+import windows
+from annotator import SEEN, SIZES
 from batches import Example, inputs
 from corpus import load
 from decode import SINGLE, annotations
@@ -118,6 +119,7 @@ def main():
     args = parser.parse_args()
     run, to = Path(args.run), Path(args.to)
     to.mkdir(parents=True, exist_ok=True)
+    windows.BEFORE = SEEN[args.size]
     model = SIZES[args.size]()
     load_weights(model, run / "annotator.pt")
     model.eval()
@@ -134,7 +136,7 @@ def main():
     (to / "parity.json").write_text(json.dumps(cases) + "\n")
     manifest = {
         "model_sha256": sha256(to / "model.onnx"), "vocabulary_sha256": sha256(vocabulary), **heads(thresholds),
-        "window": {"own_pieces": OWN_PIECES, "context_pieces": CONTEXT_PIECES, "longest_sentence": LONGEST_SENTENCE},
+        "window": {"own_pieces": OWN_PIECES, "context_pieces": CONTEXT_PIECES, "longest_sentence": LONGEST_SENTENCE, "words_before": windows.BEFORE},
         "corpora": corpora(args.size), "command": "cargo xtask train", "training": json.loads((run / "training.json").read_text()),
         "tune_words_only": summary(result),
         "annotation": "The claims corpus was annotated by a large language model reading by the codebook; no person has checked it yet.",

@@ -15,7 +15,8 @@ import choose
 import corpus
 import device
 import dropout
-from annotator import SIZES
+import windows
+from annotator import SEEN, SIZES
 from batches import Example, batched, collate
 from course import Course, optimiser, summary, taught
 from windows import Reader
@@ -93,6 +94,7 @@ def main():
     folder, module, reader = Path(args.corpora) / "open/claims", choose.scorer(args.scorer), Reader()
     tune_reports, tune_claims = corpus.load(folder / "tune.jsonl")
     tune, out = examples(reader, tune_reports, tune_claims), Path(args.out)
+    windows.BEFORE = SEEN[args.size]
     model = SIZES[args.size]().to(args.device)
     if args.only_thresholds:
         return finish(model, module, tune, tune_reports, tune_claims, out)

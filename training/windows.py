@@ -27,7 +27,7 @@ def relation(steps, apart):
     return torch.where(apart == 0, near, far)
 
 
-# Words before the trigger's sentence that the reader of events is given.
+# Words before the trigger's sentence that the reader of events is given; annotator.SEEN has it by size.
 BEFORE = 96
 
 

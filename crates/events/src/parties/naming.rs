@@ -3,6 +3,8 @@
 use super::reading::{Naming, Reading};
 use super::small::Classes;
 use super::view::View;
+use crate::numbers::cardinal::cardinal;
+use crate::numbers::tokens::tokens;
 
 /// The name of the party in words `from` up to `to`.
 ///
@@ -52,7 +54,12 @@ fn whole_army(role: &str) -> bool {
 /// The words without articles, numbers and pronouns before them.
 fn bare_words<'a>(view: &View<'a>, from: usize, to: usize) -> &'a str {
     let skip = Classes::ARTICLE.with(Classes::DEFINITE).with(Classes::HONORIFIC);
-    let number = |at: usize| view.text(at, at + 1).starts_with(|c: char| c.is_ascii_digit());
+    // "five people"; but "one of the officers" is not "of the officers".
+    let spelt = |at: usize| {
+        let plain = at + 1 < to && view.text(at + 1, at + 2) != "of";
+        plain && cardinal(&tokens(view.text(at, at + 1)), 0).is_some_and(|(n, _)| n > 1)
+    };
+    let number = |at: usize| view.text(at, at + 1).starts_with(|c: char| c.is_ascii_digit()) || spelt(at);
     let first = (from..to).find(|at| !view.small(*at).any(skip) && !number(*at)).unwrap_or(from);
     view.text(first, to)
 }

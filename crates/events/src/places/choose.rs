@@ -100,13 +100,22 @@ pub(super) fn merits(name: &str, candidate: &Candidate, evidence: Evidence) -> [
     let place = &candidate.place;
     [
         ("people", (place.population as f64 + 1.0).log10() * 0.9),
-        ("customary name", if candidate.exact { 1.0 } else { 0.0 }),
+        ("customary name", customary(candidate)),
         ("country of the report", 5.0 * evidence.focus.share_apart_from(name, &place.country).sqrt()),
         ("kind", of_kind(place.kind)),
         ("what holds it", holder(place, evidence)),
         ("other places near", near(name, candidate, evidence)),
         ("what it is called", called(place.kind, evidence)),
     ]
+}
+
+/// A name that the supplement was given by hand is meant for that place: "the White House" is not Casablanca.
+fn customary(candidate: &Candidate) -> f64 {
+    match (candidate.exact, candidate.place.geonames_id) {
+        (true, None) => 4.0,
+        (true, Some(_)) => 1.0,
+        (false, _) => 0.0,
+    }
 }
 
 fn of_kind(kind: Kind) -> f64 {

@@ -101,7 +101,7 @@ pub enum Form {
     Any,
 }
 
-/// How windows are made, in word pieces.
+/// How windows are made.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Windows {
     /// Most pieces of a window's own sentences, unless one sentence is longer.
@@ -110,6 +110,8 @@ pub struct Windows {
     pub context_pieces: usize,
     /// Pieces after which a sentence is cut off.
     pub longest_sentence: usize,
+    /// Words before the trigger's sentence that the reader of events is given.
+    pub words_before: usize,
 }
 
 impl Manifest {

@@ -6,9 +6,6 @@ use std::ops::Range;
 
 const CLS: i32 = 101;
 const SEP: i32 = 102;
-/// Words before the trigger's sentence that the reader of events is given.
-const BEFORE: usize = 96;
-
 /// Some sentences of its own, and before them a few that only give context.
 pub(super) struct Window<'a> {
     pub words: Vec<&'a Word>,
@@ -20,10 +17,12 @@ pub(super) struct Window<'a> {
     pub shapes: Vec<i32>,
     /// Number of the first piece of each word.
     pub firsts: Vec<i32>,
+    /// Words before the trigger's sentence that the reader of events is given.
+    before: usize,
 }
 
 impl<'a> Window<'a> {
-    fn new(words: Vec<&'a Word>, own_from: usize) -> Self {
+    fn new(words: Vec<&'a Word>, own_from: usize, before: usize) -> Self {
         let (mut ids, mut shapes, mut firsts) = (vec![CLS], vec![SHAPE_OF_SPECIAL], Vec::new());
         let mut sentence = words.first().map(|w| w.sentence);
         for word in &words {
@@ -38,7 +37,7 @@ impl<'a> Window<'a> {
         }
         ids.push(SEP);
         shapes.push(SHAPE_OF_SPECIAL);
-        Self { words, own_from, ids, shapes, firsts }
+        Self { words, own_from, ids, shapes, firsts, before }
     }
 
     /// Words that the reader of events is given for an event at `word`: its sentence, and some before it.
@@ -46,7 +45,7 @@ impl<'a> Window<'a> {
         let sentence = self.words[word].sentence;
         let first = self.words.partition_point(|w| w.sentence < sentence);
         let last = self.words.partition_point(|w| w.sentence <= sentence);
-        first.saturating_sub(BEFORE)..last
+        first.saturating_sub(self.before)..last
     }
 
     /// Where each word of `seen` stands from `word`; buckets of `relations` in `training/windows.py`.
@@ -99,7 +98,7 @@ pub(super) fn windows<'a>(sentences: &'a [Vec<Word>], sizes: &Windows) -> Vec<Wi
         let own_from = context.len();
         let words: Vec<&Word> = context.into_iter().chain(sentences[first..last].iter().flatten()).collect();
         if words.len() > own_from {
-            made.push(Window::new(words, own_from));
+            made.push(Window::new(words, own_from, sizes.words_before));
         }
         first = last;
     }
