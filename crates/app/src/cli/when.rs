@@ -1,8 +1,9 @@
 //! `dateline when`: what words for a time mean, and by which rule.
 
+use crate::output::target::Target;
 use crate::reading::date;
 use crate::tally::SOME_FAILED;
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use dateline_events::times::{Moment, Partial, Reading, Tense, resolve};
 use jiff::civil::Date;
@@ -36,7 +37,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
     told: Option<Date>,
     /// Year of a bare "24 March" where the day of publication is not known
-    #[arg(long, conflicts_with = "published")]
+    #[arg(long, conflicts_with = "published", value_parser = clap::value_parser!(i16).range(1900..=2100))]
     year: Option<i16>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
@@ -64,21 +65,31 @@ struct Row<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
-    let (mut out, mut all) = (io::stdout().lock(), true);
+    for day in args.published.into_iter().chain(args.told) {
+        ensure!(
+            Partial::day(day).is_some(),
+            "'{day}' lies outside of 1900 to 2100, which days are counted in"
+        );
+    }
+    let (mut target, mut all) = (Target::open(None)?, true);
     for words in &args.words {
         if words == "-" {
-            for line in io::stdin().lock().lines() {
-                all &= one(args, line?.trim(), &mut out)?;
+            // A line that is not UTF-8 is read as far as it is.
+            for line in io::stdin().lock().split(b'\n') {
+                let line = line.context("reading standard input")?;
+                let line = String::from_utf8_lossy(&line);
+                target.write(|out| Ok(all &= one(args, line.trim_start_matches('\u{feff}').trim(), out)?))?;
             }
         } else {
-            all &= one(args, words, &mut out)?;
+            target.write(|out| Ok(all &= one(args, words, out)?))?;
         }
     }
+    target.finish()?;
     Ok(if all { 0 } else { SOME_FAILED })
 }
 
 /// Prints one; true where it is resolved.
-fn one(args: &Args, words: &str, out: &mut impl Write) -> io::Result<bool> {
+fn one(args: &Args, words: &str, out: &mut dyn Write) -> io::Result<bool> {
     let told: Vec<Date> = args.told.into_iter().collect();
     let moment = Moment {
         published: args.published,

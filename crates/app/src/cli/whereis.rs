@@ -1,8 +1,9 @@
 //! `dateline where`: what words for a place may mean, and what speaks for each of its places.
 
 use crate::coder;
+use crate::output::target::Target;
 use crate::tally::SOME_FAILED;
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use dateline_events::places::{Ranked, Ranking, rank};
 use serde_json::json;
@@ -22,14 +23,14 @@ Exit codes: 0 the answer is a place on the map; 1 it is not; 2 wrong usage.";
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Words for a place, as a report has them
+    /// Words for a place, as a report has them, names in capitals
     words: String,
-    /// The country that the report is about
-    #[arg(long, default_value = "", hide_default_value = true)]
-    country: String,
+    /// The country that the report is about: name, adjective or ISO code
+    #[arg(long)]
+    country: Option<String>,
     /// Another place that the report names
-    #[arg(long, default_value = "", hide_default_value = true, value_name = "PLACE")]
-    near: String,
+    #[arg(long, value_name = "PLACE")]
+    near: Option<String>,
     /// How many places to list
     #[arg(long, default_value_t = 5, value_name = "NUMBER")]
     most: usize,
@@ -50,17 +51,32 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
     let gazetteer = coder::gazetteer()?;
-    let found = rank(&gazetteer, &args.words, &args.country, &args.near);
-    let mut out = io::stdout().lock();
-    match args.format {
-        Format::Text => text(&found, args.most, &mut out)?,
-        Format::Jsonl => writeln!(out, "{}", as_json(&args.words, &found, args.most))?,
-    }
+    let country = match &args.country {
+        Some(words) => {
+            let found = gazetteer.country_called(words);
+            let country = found
+                .with_context(|| format!("no country '{words}': its name, its adjective or its ISO code"))?;
+            country.name.clone()
+        }
+        None => String::new(),
+    };
+    let near = args.near.as_deref().unwrap_or_default();
+    ensure!(
+        args.near.is_none() || !gazetteer.candidates(near).is_empty(),
+        "no place '{near}' in the gazetteer: for --near give one that it knows"
+    );
+    let found = rank(&gazetteer, &args.words, &country, near);
+    let mut target = Target::open(None)?;
+    target.write(|out| match args.format {
+        Format::Text => text(&found, args.most, out),
+        Format::Jsonl => writeln!(out, "{}", as_json(&args.words, &found, args.most)),
+    })?;
+    target.finish()?;
     let on_map = found.answer.place.as_ref().is_some_and(|place| place.lat.is_some());
     Ok(if on_map { 0 } else { SOME_FAILED })
 }
 
-fn text(found: &Ranking, most: usize, out: &mut impl Write) -> io::Result<()> {
+fn text(found: &Ranking, most: usize, out: &mut dyn Write) -> io::Result<()> {
     let rule = found.answer.why.rule;
     match &found.answer.place {
         Some(place) => {

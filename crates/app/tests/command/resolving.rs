@@ -49,3 +49,22 @@ fn a_place_that_nobody_knows_is_not_guessed() {
     let ran = Place::new().run(&["where", "Blorgville"]).ends(1);
     assert!(ran.out.contains("not on the map") && ran.out.contains("is not in the gazetteer"), "{}", ran.out);
 }
+
+#[test]
+fn hints_that_say_nothing_are_refused() {
+    let place = Place::new();
+    place.run(&["where", "Tripoli", "--country", "Lebanonn"]).ends(2).says("dateline: no country 'Lebanonn'", "");
+    place.run(&["where", "Tripoli", "--near", "zzzqqq"]).ends(2).says("dateline: no place 'zzzqqq'", "");
+    for country in ["LB", "lbn", "Lebanese"] {
+        let out = place.run(&["where", "Tripoli", "--country", country]).ends(0).out;
+        assert!(out.lines().next().unwrap().ends_with("Lebanon"), "{country}: {out}");
+    }
+    place.run(&["when", "yesterday", "--published", "1899-06-06"]).ends(2).says("dateline: ", "1900 to 2100");
+}
+
+#[test]
+fn bytes_that_are_no_text_spoil_their_own_line_alone() {
+    let ran =
+        Place::new().run_with(&["when", "-", "--published", "2012-12-13"], b"on \xff\nyesterday\n").ends(1);
+    assert!(ran.out.ends_with("yesterday\t2012-12-12\tday counted from publication\n"), "{}", ran.out);
+}

@@ -59,6 +59,16 @@ impl Countries {
         self.all.get(*self.by_code.get(iso2)?)
     }
 
+    /// The country with that code of two or three letters, in either case, or with that name.
+    pub fn named(&self, words: &str) -> Option<&Country> {
+        let key = fold(words);
+        let is = |country: &&Country| {
+            [&country.iso2, &country.iso3].into_iter().any(|code| code.eq_ignore_ascii_case(words))
+                || fold(&country.name) == key
+        };
+        self.all.iter().find(is)
+    }
+
     /// The country whose people or things are called by `word` ("Syrian"), in the singular or the plural.
     pub fn of_demonym(&self, word: &str) -> Option<&Country> {
         let key = fold(word);

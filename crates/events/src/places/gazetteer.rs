@@ -164,6 +164,13 @@ impl Gazetteer {
         self.countries.get(iso2)
     }
 
+    /// The country that `words` name by code, name ("USA"), other name or demonym.
+    pub fn country_called(&self, words: &str) -> Option<&Country> {
+        let place = || self.candidates(words).into_iter().find(|c| c.place.kind == Kind::Country);
+        let called = self.countries.named(words).or_else(|| self.countries.of_demonym(words));
+        called.or_else(|| self.country(&place()?.place.country))
+    }
+
     /// The country whose demonym `word` is.
     pub fn country_of_demonym(&self, word: &str) -> Option<&Country> {
         self.countries.of_demonym(word)
