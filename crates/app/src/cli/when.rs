@@ -78,18 +78,24 @@ pub fn run(args: &Args) -> Result<u8> {
             for line in io::stdin().lock().split(b'\n') {
                 let line = line.context("reading standard input")?;
                 let line = String::from_utf8_lossy(&line);
-                target.write(|out| Ok(all &= one(args, line.trim_start_matches('\u{feff}').trim(), out)?))?;
+                all &= print(args, line.trim_start_matches('\u{feff}').trim(), &mut target)?;
             }
         } else {
-            target.write(|out| Ok(all &= one(args, words, out)?))?;
+            all &= print(args, words, &mut target)?;
         }
     }
     target.finish()?;
     Ok(if all { 0 } else { SOME_FAILED })
 }
 
-/// Prints one; true where it is resolved.
-fn one(args: &Args, words: &str, out: &mut dyn Write) -> io::Result<bool> {
+/// Prints what one means; true where it is resolved.
+fn print(args: &Args, words: &str, target: &mut Target) -> Result<bool> {
+    let reading = read(args, words);
+    target.write(|out| line(args.format, words, reading.as_ref(), out))?;
+    Ok(reading.is_some())
+}
+
+fn read(args: &Args, words: &str) -> Option<Reading> {
     let told: Vec<Date> = args.told.into_iter().collect();
     let moment = Moment {
         published: args.published,
@@ -99,23 +105,25 @@ fn one(args: &Args, words: &str, out: &mut dyn Write) -> io::Result<bool> {
         told: &told,
         ..Moment::default()
     };
-    let reading = resolve(words, &moment);
-    match args.format {
-        Format::Text => writeln!(out, "{words}\t{}", text(reading.as_ref()))?,
+    resolve(words, &moment)
+}
+
+fn line(format: Format, words: &str, reading: Option<&Reading>, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Text => writeln!(out, "{words}\t{}", text(reading)),
         Format::Jsonl => {
-            let day = |point: fn(&Reading) -> Option<Partial>| Some(point(reading.as_ref()?)?.to_string());
+            let day = |point: fn(&Reading) -> Option<Partial>| Some(point(reading?)?.to_string());
             let row = Row {
                 words,
                 first: day(|r| r.first),
                 last: day(|r| r.last),
-                part: reading.as_ref().and_then(|r| r.part.clone()),
-                rule: reading.as_ref().map(|r| r.rule),
+                part: reading.and_then(|r| r.part.clone()),
+                rule: reading.map(|r| r.rule),
             };
             serde_json::to_writer(&mut *out, &row)?;
-            writeln!(out)?;
+            writeln!(out)
         }
     }
-    Ok(reading.is_some())
 }
 
 /// The interval, as ISO 8601 writes it, the part of the day and the rule.

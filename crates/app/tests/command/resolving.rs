@@ -53,7 +53,10 @@ fn a_place_that_nobody_knows_is_not_guessed() {
 #[test]
 fn hints_that_say_nothing_are_refused() {
     let place = Place::new();
-    place.run(&["where", "Tripoli", "--country", "Lebanonn"]).ends(2).says("dateline: no country 'Lebanonn'", "");
+    place
+        .run(&["where", "Tripoli", "--country", "Lebanonn"])
+        .ends(2)
+        .says("dateline: no country 'Lebanonn'", "");
     place.run(&["where", "Tripoli", "--near", "zzzqqq"]).ends(2).says("dateline: no place 'zzzqqq'", "");
     for country in ["LB", "lbn", "Lebanese"] {
         let out = place.run(&["where", "Tripoli", "--country", country]).ends(0).out;
