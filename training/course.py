@@ -106,15 +106,11 @@ def taught(course, lots_of, make, judge, out, loss_of=of_batch):
         if done < JUDGED or epoch % 2 == 0 and done < 1.0:
             continue
         annotator = getattr(course.mean, "model", course.mean)
-        if judge is None:
-            torch.save(annotator.state_dict(), out / "annotator.pt")
-            if done >= 1.0:
-                return
-            continue
-        result = judge(annotator)
-        print("  tune", summary(result), flush=True)
-        if goal(result) > best:
-            best = goal(result)
+        result = judge and judge(annotator)
+        if result:
+            print("  tune", summary(result), flush=True)
+        if not result or goal(result) > best:
+            best = goal(result) if result else best
             torch.save(annotator.state_dict(), out / "annotator.pt")
         if done >= 1.0:
             return

@@ -25,8 +25,8 @@ import told
 import windows
 from annotator import SEEN, SIZES, accurate
 from batches import batched, collate, moved
-from losses import of_batch
 from course import Course, optimiser, taught
+from losses import of_batch
 from train import begin, drawn, examples, finish, load
 from windows import Reader
 

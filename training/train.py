@@ -49,7 +49,10 @@ def load(model, path):
 def begin(model, path):
     """Takes what fits of the weights in `path`."""
     weights, own = torch.load(path, map_location="cpu"), model.state_dict()
-    model.load_state_dict({name: weights[name] for name in own if name in weights and weights[name].shape == own[name].shape}, strict=False)
+    fitting = {name: weights[name] for name in own if name in weights and weights[name].shape == own[name].shape}
+    if not fitting:
+        raise SystemExit(f"{path} holds weights of another model")
+    model.load_state_dict(fitting, strict=False)
 
 
 def finish(model, module, tune, reports, claims, out):
@@ -68,8 +71,7 @@ def arguments():
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--scorer", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--pretrained", help="weights made by pretrain.py or an earlier cycle")
-    parser.add_argument("--only-claims", action="store_true", help="leave out training/labels and training/reports")
+    parser.add_argument("--pretrained", help="weights made by pretrain.py")
     parser.add_argument("--as-teacher", action="store_true", help="look at nothing of tune, and keep the last weights: distil.py needs no more")
     parser.add_argument("--size", choices=SIZES, default="accurate")
     parser.add_argument("--only-thresholds", action="store_true", help="choose thresholds anew for the weights in --out")
@@ -98,7 +100,7 @@ def main():
     model = SIZES[args.size]().to(args.device)
     if args.only_thresholds:
         return finish(model, module, tune, tune_reports, tune_claims, out)
-    reports, claims = corpus.load(folder / "train.jsonl") if args.only_claims else corpus.training(args.corpora)
+    reports, claims = corpus.training(args.corpora)
     print(f"{len(reports)} reports, {sum(map(len, claims.values()))} claims", flush=True)
     if args.pretrained:
         begin(model, args.pretrained)
@@ -108,15 +110,9 @@ def main():
            None if args.as_teacher else judge, out)
     if not args.as_teacher:
         finish(course.mean, module, tune, tune_reports, tune_claims, out)
-    (out / "training.json").write_text(json.dumps(history(args) + [{
+    (out / "training.json").write_text(json.dumps([{
         "seed": args.seed, "epochs": args.epochs, "rate": args.rate, "reader_rate": args.reader_rate, "head_rate": args.head_rate,
         "reports": len(reports), "claims": sum(map(len, claims.values())), "seconds": round(time.time() - course.began), "device": args.device}]))
-
-
-def history(args):
-    """The cycles that the weights went through before, where they come from a run of this program."""
-    before = Path(args.pretrained or "").parent / "training.json"
-    return json.loads(before.read_text()) if args.pretrained and before.is_file() else []
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ class Reader:
 
     def __init__(self):
         self.tokenizer = BertWordPieceTokenizer(str(published() / "vocab.txt"), lowercase=True)
-        self.kept, self.known = {}, {}
+        self.kept, self.texts = {}, {}
 
     def sentence(self, text, start, end, number):
         """Words of one sentence; a sentence longer than LONGEST_SENTENCE pieces is cut off there."""
@@ -120,8 +120,8 @@ class Reader:
         """The words of each sentence."""
         if report["id"] not in self.kept:
             self.kept[report["id"]] = [self.sentence(report["text"], a, b, n) for n, (a, b) in enumerate(report["sentences"])]
-            self.known[report["id"]] = hash((report["text"], tuple(map(tuple, report["sentences"]))))
-        elif self.known[report["id"]] != hash((report["text"], tuple(map(tuple, report["sentences"])))):
+            self.texts[report["id"]] = report["text"], list(map(tuple, report["sentences"]))
+        elif self.texts[report["id"]] != (report["text"], list(map(tuple, report["sentences"]))):
             raise ValueError(f"two reports with the id {report['id']}")
         return self.kept[report["id"]]
 

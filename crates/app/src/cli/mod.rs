@@ -1,5 +1,6 @@
 //! What the user can ask for. One file a command.
 
+pub mod answer;
 pub mod code;
 pub mod completions;
 pub mod eval;

@@ -1,11 +1,11 @@
 //! `dateline when`: what words for a time mean, and by which rule.
 
+use super::answer::Format;
 use crate::output::target::Target;
 use crate::reading::date;
 use crate::tally::SOME_FAILED;
 use anyhow::{Context, Result, ensure};
-use clap::ValueEnum;
-use dateline_events::times::{Moment, Partial, Reading, Tense, resolve};
+use dateline_events::times::{Interval, Moment, Partial, Reading, Tense, resolve};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::io::{self, BufRead, Write};
@@ -42,15 +42,6 @@ pub struct Args {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    /// Columns for people
-    #[default]
-    Text,
-    /// One JSON object a line
-    Jsonl,
 }
 
 /// What is printed as JSON.
@@ -101,7 +92,7 @@ fn read(args: &Args, words: &str) -> Option<Reading> {
         published: args.published,
         tense: if args.future { Tense::Future } else { Tense::Unknown },
         year: args.year,
-        anchor: args.told.and_then(Partial::day).map(dateline_events::times::Interval::at),
+        anchor: args.told.and_then(Partial::day).map(Interval::at),
         told: &told,
         ..Moment::default()
     };

@@ -1,10 +1,10 @@
 //! `dateline where`: what words for a place may mean, and what speaks for each of its places.
 
+use super::answer::Format;
 use crate::coder;
 use crate::output::target::Target;
 use crate::tally::SOME_FAILED;
 use anyhow::{Context, Result, ensure};
-use clap::ValueEnum;
 use dateline_events::places::{Ranked, Ranking, rank};
 use serde_json::json;
 use std::io::{self, Write};
@@ -37,15 +37,6 @@ pub struct Args {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    /// Lines for people
-    #[default]
-    Text,
-    /// One JSON object
-    Jsonl,
 }
 
 /// Runs the command.

@@ -73,10 +73,7 @@ pub(super) fn choose(
     ids: &[PlaceId],
     evidence: Evidence,
 ) -> Option<Choice> {
-    let spelt = super::fold::plain(name);
-    let candidates = ids.iter().filter_map(|id| gazetteer.place(*id));
-    let candidates =
-        candidates.map(|place| Candidate { exact: super::fold::plain(&place.name) == spelt, place });
+    let candidates = gazetteer.among(ids, name);
     let scored = candidates.map(|c| (score(name, &c, evidence), c.place)).collect::<Vec<_>>();
     let fits = |place: &Place| {
         evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))

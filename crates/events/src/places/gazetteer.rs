@@ -116,9 +116,18 @@ impl Gazetteer {
 
     /// Every place that bears the name `words`, whatever its spelling, in the order of the pack.
     pub fn candidates(&self, words: &str) -> Vec<Candidate> {
+        self.among(&self.find(words), words).collect()
+    }
+
+    /// The places of those numbers, as candidates for the name `words`.
+    pub(super) fn among<'g>(
+        &'g self,
+        ids: &'g [PlaceId],
+        words: &str,
+    ) -> impl Iterator<Item = Candidate> + use<'g> {
         let spelt = plain(words);
-        let places = self.find(words).into_iter().filter_map(|id| self.place(id));
-        places.map(|place| Candidate { exact: plain(&place.name) == spelt, place }).collect()
+        let places = ids.iter().filter_map(|id| self.place(*id));
+        places.map(move |place| Candidate { exact: plain(&place.name) == spelt, place })
     }
 
     /// The numbers of those places.

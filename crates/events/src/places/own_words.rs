@@ -24,12 +24,8 @@ impl Reader<'_> {
     fn only_says_what(&self, tokens: &[Token]) -> bool {
         let Some((what, others)) = tokens.split_last() else { return false };
         let whole = [Class::City, Class::Town, Class::Admin1, Class::Admin2, Class::Country];
-        let plain = |t: &Token| {
-            self.is(t, Class::Lead)
-                || self.is(t, Class::Direction)
-                || t.lower.ends_with("ern")
-                || t.lower == "central"
-        };
+        let plain =
+            |t: &Token| self.is(t, Class::Lead) || self.is(t, Class::Direction) || t.lower.ends_with("ern");
         let demonym = |t: &Token| self.gazetteer.country_of_demonym(t.text).is_some();
         !what.capital
             && whole.into_iter().any(|class| self.is(what, class))

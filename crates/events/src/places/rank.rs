@@ -1,8 +1,7 @@
 //! All places that a description may mean, weighed as a report's would be.
 
 use super::choose::merits;
-use super::fold::plain;
-use super::gazetteer::{Candidate, Gazetteer, Place, PlaceId};
+use super::gazetteer::{Gazetteer, Place, PlaceId};
 use super::phrase::{Head, Phrase};
 use super::resolve::{Context, Resolution};
 use super::spot::Spot;
@@ -45,11 +44,9 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
     let inside = phrase.inside.as_ref().map(|p| Spot::find(&context, &[], p, 0, Some(0)));
     let inside = inside.and_then(|spot| spot.place);
     let ids: &[PlaceId] = if let Head::Name(ids) = &phrase.head { ids } else { &[] };
-    let mut places: Vec<Ranked> = ids
-        .iter()
-        .filter_map(|id| gazetteer.place(*id))
-        .map(|place| {
-            let candidate = Candidate { exact: plain(&place.name) == plain(&phrase.name), place };
+    let mut places: Vec<Ranked> = gazetteer
+        .among(ids, &phrase.name)
+        .map(|candidate| {
             let evidence = context.evidence(inside.as_ref(), &phrase.demonyms, phrase.called);
             let all = merits(&phrase.name, &candidate, evidence);
             let merits: Vec<_> = all.into_iter().filter(|(_, merit)| *merit != 0.0).collect();
