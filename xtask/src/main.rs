@@ -5,6 +5,7 @@ mod data;
 mod places;
 mod score;
 mod shell;
+mod spellings;
 mod test;
 mod toponyms;
 mod train;
@@ -73,6 +74,12 @@ enum Chore {
         #[arg(long)]
         errors: bool,
     },
+    /// Measures how well places are found by spellings that the gazetteer lacks
+    Spellings {
+        /// Folder with the project's corpora
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
+    },
     /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given
     Toponyms {
         /// Gzipped XML of LGL or GeoVirus
@@ -102,6 +109,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
+        Chore::Spellings { shared } => spellings::measure(&shared),
         Chore::Toponyms { corpora, errors } => toponyms::measure(&data::pack_file(), &corpora, errors),
     }
 }

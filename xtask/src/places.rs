@@ -1,7 +1,8 @@
 //! Measures the resolver of places on gold claims, with the gold words given.
 
 use anyhow::{Context, Result};
-use dateline_events::places::{Gazetteer, Resolution, resolve_report};
+use dateline_events::gazetteer::Gazetteer;
+use dateline_events::places::{Resolution, resolve_report};
 use dateline_events::scene::Scene;
 use dateline_text::report::Report;
 use dateline_text::span::Span;

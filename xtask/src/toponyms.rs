@@ -2,8 +2,9 @@
 //! and GeoVirus (Gritta et al. 2018), as the latter's evaluation does.
 
 use anyhow::{Context, Result};
-use dateline_events::places::geometry::distance_km;
-use dateline_events::places::{Gazetteer, Resolution, resolve_report};
+use dateline_events::gazetteer::Gazetteer;
+use dateline_events::gazetteer::geometry::distance_km;
+use dateline_events::places::{Resolution, resolve_report};
 use dateline_events::scene::Scene;
 use dateline_text::report::Report;
 use dateline_text::span::Span;

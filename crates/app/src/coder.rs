@@ -3,8 +3,8 @@
 use anyhow::Context;
 use dateline_events::coder::{Coder, CoderData, ModelData};
 use dateline_events::coding::Coding;
+use dateline_events::gazetteer::Gazetteer;
 use dateline_events::parties::ActorTables;
-use dateline_events::places::Gazetteer;
 use dateline_text::document::Tables;
 use dateline_text::report::Report;
 use std::sync::Arc;

@@ -3,8 +3,8 @@
 use crate::claims::{self, Ground};
 use crate::codebook::{self, Codebook};
 use crate::coding::{Coding, Note};
+use crate::gazetteer::Gazetteer;
 use crate::parties::{ActorTables, Actors};
-use crate::places::Gazetteer;
 use crate::record;
 use crate::scene::Scene;
 use crate::{numbers, times};

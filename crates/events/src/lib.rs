@@ -6,6 +6,7 @@ pub mod codebook;
 pub mod coder;
 pub mod coding;
 pub mod eval;
+pub mod gazetteer;
 pub mod numbers;
 pub mod parties;
 pub mod places;

@@ -3,8 +3,9 @@
 //! Nothing is timed. Each text is so long that a resolver which looked back over all of it for every mention would not end
 //! in minutes, where it now takes a moment: a relapse shows as a test that hangs.
 
+use dateline_events::gazetteer::Gazetteer;
 use dateline_events::parties::{self, ActorTables, Actors, PartyMention};
-use dateline_events::places::{self, Gazetteer};
+use dateline_events::places;
 use dateline_events::scene::Scene;
 use dateline_events::sources::{self, SourceMention};
 use dateline_events::times::{Anchors, Tense};

@@ -1,6 +1,7 @@
 //! The resolver of places against cases written by hand, with the gazetteer that ships.
 
-use dateline_events::places::{Gazetteer, Resolution, resolve_report};
+use dateline_events::gazetteer::Gazetteer;
+use dateline_events::places::{Resolution, resolve_report};
 use dateline_events::scene::Scene;
 use dateline_events::table::Table;
 use dateline_text::report::Report;

@@ -1,14 +1,15 @@
 //! Whatever the bytes of a pack and whatever the words, the gazetteer and the resolver answer and do not panic.
 
-use dateline_events::places::pack::{self, NewPlace};
-use dateline_events::places::{Gazetteer, Kind, resolve_report};
+use dateline_events::gazetteer::pack::{NewPlace, Packer};
+use dateline_events::gazetteer::{Gazetteer, Kind, MAGIC};
+use dateline_events::places::resolve_report;
 use dateline_events::scene::Scene;
 use dateline_text::report::Report;
 use dateline_text::span::Span;
 use proptest::prelude::*;
 
 const COUNTRIES: &str =
-    "iso2\tiso3\tname\tcapital\tneighbours\tdemonyms\nSY\tSYR\tSyria\tDamascus\tIQ\tSyrian\n";
+    "iso2\tiso3\tname\tcapital\tneighbours\tdemonyms\tspellings\nSY\tSYR\tSyria\tDamascus\tIQ\tSyrian\tall\n";
 const WORDS: &str = "word\tclass\nin\tlink\nthe\tlead\ncity\tcity\nnear\tnear\nof\tlink\nbase\tfacility\n";
 
 fn place(name: &str, kind: Kind, lat: f64) -> NewPlace {
@@ -33,12 +34,20 @@ fn small() -> Vec<u8> {
         place("Ḥimş", Kind::Town, 34.7),
         place("Shayrat", Kind::Site, 34.5),
     ];
-    pack::write(COUNTRIES, WORDS, places)
+    pack(&places)
+}
+
+fn pack(places: &[NewPlace]) -> Vec<u8> {
+    let mut packer = Packer::new(COUNTRIES, WORDS, "written for this test\n");
+    places.iter().for_each(|place| packer.add(place));
+    packer.finish().unwrap().into_bytes()
 }
 
 fn exercise(gazetteer: &Gazetteer, text: &str, cuts: (usize, usize)) {
     gazetteer.candidates(text);
     gazetteer.candidates("Damascus");
+    gazetteer.sounding_like(text, &["SY"]);
+    gazetteer.sounding_like("Dimeshk", &["SY"]);
     let at = |n: usize| (0..=n.min(text.len())).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0);
     let (a, b) = (at(cuts.0), at(cuts.1));
     let mentions = [Span::new(a.min(b), a.max(b)), Span::new(0, text.len()), Span::new(b, a)];
@@ -69,9 +78,37 @@ fn a_small_pack_gives_back_what_went_in() {
 #[test]
 fn the_order_of_the_places_does_not_matter() {
     let mut places = vec![place("Syria", Kind::Country, 35.0), place("Damascus", Kind::Capital, 33.5)];
-    let bytes = pack::write(COUNTRIES, WORDS, places.clone());
+    let bytes = pack(&places);
     places.reverse();
-    assert_eq!(bytes, pack::write(COUNTRIES, WORDS, places));
+    assert_eq!(bytes, pack(&places));
+}
+
+#[test]
+fn a_pack_over_another_has_the_places_of_both() {
+    let base = Gazetteer::from_bytes(small()).unwrap();
+    let mut packer = Packer::over(&base);
+    packer.add_name(base.find("Hims")[0], "Emesa");
+    packer.add(&NewPlace { geonames_id: 8, ..place("Qatana", Kind::Town, 33.4) });
+    packer.add_origin("a table of towns");
+    let both = Gazetteer::from_bytes(packer.finish().unwrap().into_bytes()).unwrap();
+    assert_eq!(both.len(), base.len() + 1);
+    assert_eq!(both.origins(), "written for this test\na table of towns\n");
+    for old in base.places() {
+        let kept: Vec<_> = both.candidates(&old.name).into_iter().map(|c| c.place).collect();
+        assert!(kept.iter().any(|new| new.lat == old.lat && new.kind == old.kind), "{}", old.name);
+    }
+    assert_eq!(both.candidates("Emesa")[0].place.name, "Ḥimş");
+    assert_eq!(both.candidates("Qatana")[0].place.geonames_id, Some(8));
+    assert_eq!(both.candidates("Sham").len(), 5);
+}
+
+#[test]
+fn names_are_found_by_their_sound() {
+    let gazetteer = Gazetteer::from_bytes(small()).unwrap();
+    let found = gazetteer.sounding_like("Shuairat", &["SY"]);
+    let nearest = gazetteer.place(found[0].id).unwrap();
+    assert_eq!((nearest.name.as_str(), found[0].same_sound), ("Shayrat", true));
+    assert!(gazetteer.sounding_like("Shuairat", &["IQ"]).is_empty());
 }
 
 proptest! {
@@ -80,7 +117,7 @@ proptest! {
     #[test]
     fn any_bytes_are_a_pack_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = Gazetteer::from_bytes(bytes.clone());
-        let _ = Gazetteer::from_bytes([pack::MAGIC.as_slice(), &bytes].concat());
+        let _ = Gazetteer::from_bytes([MAGIC.as_slice(), &bytes].concat());
     }
 
     #[test]

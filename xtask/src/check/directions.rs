@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use std::path::Path;
 
 /// The stages of events, earliest first. What stands on one line is one stage.
-const STAGES: [&[&str]; 8] = [
+const STAGES: [&[&str]; 9] = [
     &["table", "why", "record", "codebook"],
+    &["gazetteer"],
     &["scene", "coding"],
     &["numbers"],
     &["times", "places", "parties"],

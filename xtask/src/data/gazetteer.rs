@@ -7,8 +7,8 @@ mod syria;
 mod towns;
 
 use anyhow::{Context, Result};
-use dateline_events::places::Gazetteer;
-use dateline_events::places::pack::{self, NewPlace};
+use dateline_events::gazetteer::Gazetteer;
+use dateline_events::gazetteer::pack::{NewPlace, Packer};
 use dateline_events::table::Table;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -23,10 +23,43 @@ pub struct GazetteerInputs {
     pub tables: PathBuf,
 }
 
+/// What a pack is made from.
+pub struct Sources {
+    /// `countries.tsv`.
+    pub countries: String,
+    /// `words.tsv`.
+    pub words: String,
+    /// `origins.txt`.
+    pub origins: String,
+    /// All places with all their names.
+    pub places: Vec<NewPlace>,
+}
+
 /// Packs the gazetteer into the file `out`. The same inputs give the same bytes.
 pub fn pack(inputs: &GazetteerInputs, out: &Path) -> Result<()> {
+    let sources = sources(inputs)?;
+    let bytes = sources.pack(&sources.places)?;
+    std::fs::write(out, &bytes).with_context(|| format!("writing {}", out.display()))?;
+    let size = bytes.len();
+    Gazetteer::from_bytes(bytes).context("the pack does not open")?;
+    println!("{}: {} places, {size} bytes", out.display(), sources.places.len());
+    Ok(())
+}
+
+impl Sources {
+    /// A pack of those places.
+    pub fn pack(&self, places: &[NewPlace]) -> Result<Vec<u8>> {
+        let mut packer = Packer::new(&self.countries, &self.words, &self.origins);
+        places.iter().for_each(|place| packer.add(place));
+        Ok(packer.finish()?.into_bytes())
+    }
+}
+
+/// Reads everything that the pack is made from.
+pub fn sources(inputs: &GazetteerInputs) -> Result<Sources> {
     let countries = read(&inputs.tables.join("countries.tsv"))?;
     let words = read(&inputs.tables.join("words.tsv"))?;
+    let origins = read(&inputs.tables.join("origins.txt"))?;
     let rules = rules_of(&countries)?;
     let mut divisions = divisions::read(&inputs.shared)?;
     let syria = syria::read(&inputs.shared, &mut divisions)?;
@@ -41,13 +74,7 @@ pub fn pack(inputs: &GazetteerInputs, out: &Path) -> Result<()> {
     places.extend(syria);
     places.extend(supplement::places(&supplement, &divisions));
     places.extend(countries_of(&countries)?);
-    let count = places.len();
-    let bytes = pack::write(&countries, &words, places);
-    std::fs::write(out, &bytes).with_context(|| format!("writing {}", out.display()))?;
-    let size = bytes.len();
-    Gazetteer::from_bytes(bytes).context("the pack does not open")?;
-    println!("{}: {count} places, {size} bytes", out.display());
-    Ok(())
+    Ok(Sources { countries, words, origins, places })
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -87,7 +114,7 @@ fn countries_of(countries: &str) -> Result<Vec<NewPlace>> {
             lat: number("lat")?,
             lon: number("lon")?,
             population: number("population")? as u64,
-            kind: dateline_events::places::Kind::Country,
+            kind: dateline_events::gazetteer::Kind::Country,
             radius_km: number("radius_km")?,
             names: cell("aliases")?.split('|').map(String::from).collect(),
         });

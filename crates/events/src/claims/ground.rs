@@ -1,8 +1,9 @@
 //! All that is known of a report before its claims are formed: every mention resolved, once.
 
 use crate::codebook::Codebook;
+use crate::gazetteer::Gazetteer;
 use crate::parties::{self, Actors, PartyMention, PartyReading};
-use crate::places::{self, Gazetteer, Resolution};
+use crate::places::{self, Resolution};
 use crate::record::{self, ReportHead, Words};
 use crate::scene::Scene;
 use crate::sources::{self, SourceMention, SourceReading};

@@ -1,11 +1,12 @@
 //! A description with a name in it.
 
-use super::gazetteer::Place;
-use super::kind::Kind;
+use super::by_sound::by_sound;
 use super::phrase::{Head, Phrase};
 use super::resolve::Context;
 use super::spot::Spot;
-use super::words::Class;
+use crate::gazetteer::Place;
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::words::Class;
 
 /// The place of that name; where the gazetteer lacks it, the place that the words put it in.
 pub(super) fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>) -> Spot {
@@ -19,6 +20,15 @@ pub(super) fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>)
         return Spot {
             candidates: choice.candidates,
             ..Spot::new(&label, Some(place), "name in the gazetteer")
+        };
+    }
+    if let Some(choice) = ids.is_empty().then(|| by_sound(context, phrase, outer)).flatten() {
+        let note =
+            format!("'{}' is not in the gazetteer; {} is spelt much like it", phrase.name, choice.place.name);
+        return Spot {
+            candidates: choice.candidates,
+            note: Some(note),
+            ..Spot::new(&phrase.label, Some(choice.place), "name that sounds like one in the gazetteer")
         };
     }
     let note = if ids.is_empty() {

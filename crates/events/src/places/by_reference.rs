@@ -1,12 +1,12 @@
 //! Descriptions without a name: "the capital", "the country", "the town", "the north".
 
-use super::gazetteer::Place;
-use super::kind::Kind;
 use super::phrase::Phrase;
 use super::refer;
 use super::resolve::Context;
 use super::spot::Spot;
-use super::words::Class;
+use crate::gazetteer::Place;
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::words::Class;
 
 /// A country or a capital by the words' or the report's country; other places by the last one named.
 pub(super) fn by_reference(

@@ -5,10 +5,10 @@
 //! place that the words call it. The weights were set by hand and checked on the training split of the claims.
 
 use super::focus::Focus;
-use super::gazetteer::{Candidate, Gazetteer, Place, PlaceId};
-use super::geometry::distance_km;
-use super::kind::Kind;
-use super::words::Class;
+use crate::gazetteer::geometry::distance_km;
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::words::Class;
+use crate::gazetteer::{Candidate, Gazetteer, Place, PlaceId};
 
 /// A place already found in the report.
 #[derive(Clone, Debug)]

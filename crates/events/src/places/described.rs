@@ -1,12 +1,12 @@
 //! Descriptions with "of": "the town of X", "the outskirts of X", "the X district of Y".
 
 use super::found::Found;
-use super::gazetteer::PlaceId;
 use super::landmark::is_famous;
 use super::phrase::{Head, Phrase};
 use super::reader::Reader;
 use super::token::Token;
-use super::words::Class;
+use crate::gazetteer::PlaceId;
+use crate::gazetteer::words::Class;
 
 impl Reader<'_> {
     /// True where the segment, before "of", only describes: "town", "northern district", "Damascus suburb".
@@ -74,7 +74,9 @@ impl Reader<'_> {
         let Head::Name(ids) = &other.head else { return false };
         let own = |id: &&PlaceId| {
             let place = self.gazetteer.place(**id);
-            place.is_some_and(|p| super::fold::fold(&p.name) == super::fold::fold(&other.name))
+            place.is_some_and(|p| {
+                crate::gazetteer::fold::fold(&p.name) == crate::gazetteer::fold::fold(&other.name)
+            })
         };
         let own: Vec<PlaceId> = ids.iter().filter(own).copied().collect();
         is_famous(self.gazetteer, &found.places) && !is_famous(self.gazetteer, &own)

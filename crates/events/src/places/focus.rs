@@ -1,10 +1,10 @@
 //! Which countries a report is about.
 
-use super::fold::fold;
-use super::gazetteer::{Gazetteer, Place};
-use super::kind::Kind;
 use super::landmark::Landmark;
 use super::token::tokens;
+use crate::gazetteer::fold::fold;
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::{Gazetteer, Place};
 use std::collections::{BTreeMap, HashMap};
 
 /// Weight of a name in the headline or the dateline, against one in the text.
@@ -101,6 +101,14 @@ impl Focus {
     pub fn share(&self, country: &str) -> f64 {
         let weight = self.weights.get(country).copied().unwrap_or(0.0);
         if self.greatest > 0.0 { weight / self.greatest } else { 0.0 }
+    }
+
+    /// The countries with at least that share, those that most speaks for first.
+    pub fn countries(&self, least: f64) -> Vec<String> {
+        let mut all: Vec<&String> =
+            self.weights.keys().filter(|country| self.share(country) >= least).collect();
+        all.sort_by(|a, b| self.share(b).total_cmp(&self.share(a)).then(a.cmp(b)));
+        all.into_iter().cloned().collect()
     }
 
     /// The country that most speaks for; of two alike, the first in the alphabet.

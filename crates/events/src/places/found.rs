@@ -1,10 +1,10 @@
 //! Names among the words of a text: the longest that the gazetteer knows, and runs of capitals that it does not.
 
-use super::gazetteer::PlaceId;
 use super::landmark::is_famous;
 use super::reader::Reader;
 use super::token::Token;
-use super::words::Class;
+use crate::gazetteer::PlaceId;
+use crate::gazetteer::words::Class;
 
 const LONGEST: usize = 7;
 

@@ -4,7 +4,7 @@ use super::found::Found;
 use super::phrase::{Head, Phrase};
 use super::reader::Reader;
 use super::token::Token;
-use super::words::Class;
+use crate::gazetteer::words::Class;
 
 impl Reader<'_> {
     /// Reads a head without joining words.

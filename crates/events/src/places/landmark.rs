@@ -3,12 +3,12 @@
 //! They tell which country the report is about, stand near the places to be resolved, and are what "the city" means.
 
 use super::found::Found;
-use super::gazetteer::{Gazetteer, PlaceId};
-use super::kind::Kind;
-use super::pack::titled;
 use super::reader::Reader;
 use super::token::{Token, tokens};
-use super::words::Class;
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::titled;
+use crate::gazetteer::words::Class;
+use crate::gazetteer::{Gazetteer, PlaceId};
 
 /// People above which a town is taken note of without a word such as "in".
 const LARGE: u64 = 100_000;

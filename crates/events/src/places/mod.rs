@@ -1,27 +1,18 @@
 //! Places: from words such as "the town of Qatana in Damascus province" to a place on the map.
 //!
-//! A packed gazetteer ([`Gazetteer`]) gives every place of a name; the report as a whole decides between them
+//! A [`Gazetteer`](crate::gazetteer::Gazetteer) gives every place of a name; the report as a whole decides between them
 //! ([`resolve_report`]). Nothing fits, nothing is guessed: the words are kept, the coordinates stay empty, a note says why.
-
-pub mod country;
-pub mod fold;
-pub mod gazetteer;
-pub mod kind;
-pub mod pack;
-pub mod words;
 
 mod by_holder;
 mod by_name;
 mod by_reference;
-mod bytes;
+mod by_sound;
 mod choose;
 mod described;
 mod focus;
 mod found;
-pub mod geometry;
 mod heads;
 mod landmark;
-mod names;
 mod own_words;
 mod phrase;
 mod rank;
@@ -31,7 +22,5 @@ mod resolve;
 mod spot;
 mod token;
 
-pub use gazetteer::{Candidate, Gazetteer, GazetteerError, Place, PlaceId};
-pub use kind::Kind;
 pub use rank::{Ranked, Ranking, rank};
 pub use resolve::{Resolution, ResolvedPlace, resolve_report};

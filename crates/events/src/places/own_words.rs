@@ -1,9 +1,9 @@
 //! The shortest words that name a place: "Qatana" of "the town of Qatana".
 
-use super::gazetteer::Gazetteer;
 use super::reader::Reader;
 use super::token::{Token, tokens};
-use super::words::Class;
+use crate::gazetteer::Gazetteer;
+use crate::gazetteer::words::Class;
 
 /// Byte where the place's own words begin, behind a description that only says what it is: 12 in "the town of Qatana".
 ///

@@ -2,10 +2,10 @@
 //!
 //! "the town of Qatana in Damascus province": a town, Qatana, inside Damascus, a province.
 
-use super::gazetteer::{Gazetteer, PlaceId};
 use super::reader::Reader;
 use super::token::tokens;
-use super::words::Class;
+use crate::gazetteer::words::Class;
+use crate::gazetteer::{Gazetteer, PlaceId};
 
 /// What the head of a description is.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,11 @@
 //! All places that a description may mean, weighed as a report's would be.
 
+use super::by_sound::alike;
 use super::choose::merits;
-use super::gazetteer::{Gazetteer, Place, PlaceId};
 use super::phrase::{Head, Phrase};
 use super::resolve::{Context, Resolution};
 use super::spot::Spot;
+use crate::gazetteer::{Gazetteer, Place};
 use crate::scene::Scene;
 use dateline_text::report::Report;
 use dateline_text::span::Span;
@@ -25,7 +26,7 @@ pub struct Ranked {
 pub struct Ranking {
     /// What a report with nothing else in it would give; no place where too little speaks for any.
     pub answer: Resolution,
-    /// All places of the name, best first.
+    /// All places of the name, best first; where there is none, those that are spelt most like it.
     pub places: Vec<Ranked>,
 }
 
@@ -43,9 +44,15 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
     let phrase = Phrase::read(gazetteer, words);
     let inside = phrase.inside.as_ref().map(|p| Spot::find(&context, &[], p, 0, Some(0)));
     let inside = inside.and_then(|spot| spot.place);
-    let ids: &[PlaceId] = if let Head::Name(ids) = &phrase.head { ids } else { &[] };
+    let ids = match &phrase.head {
+        Head::Name(ids) if ids.is_empty() => {
+            alike(gazetteer, &phrase.name, &gazetteer.romanised(), inside.as_ref())
+        }
+        Head::Name(ids) => ids.clone(),
+        _ => Vec::new(),
+    };
     let mut places: Vec<Ranked> = gazetteer
-        .among(ids, &phrase.name)
+        .among(&ids, &phrase.name)
         .map(|candidate| {
             let evidence = context.evidence(inside.as_ref(), &phrase.demonyms, phrase.called);
             let all = merits(&phrase.name, &candidate, evidence);

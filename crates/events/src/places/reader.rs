@@ -1,10 +1,10 @@
 //! Taking a description apart at its joining words.
 
 use super::found::Found;
-use super::gazetteer::Gazetteer;
 use super::phrase::{Head, Phrase};
 use super::token::Token;
-use super::words::Class;
+use crate::gazetteer::Gazetteer;
+use crate::gazetteer::words::Class;
 
 /// Reads descriptions that stand in `text`.
 pub(super) struct Reader<'a> {

@@ -1,8 +1,8 @@
 //! "The city", "the capital", "the hospital": places named elsewhere in the report.
 
-use super::gazetteer::Place;
-use super::kind::Kind;
-use super::words::Class;
+use crate::gazetteer::Place;
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::words::Class;
 
 /// A place that the report has named, in the order of the text; headline and dateline come first.
 #[derive(Clone, Debug)]

@@ -2,14 +2,14 @@
 
 use super::choose::{Anchor, Choice, Evidence, choose};
 use super::focus::Focus;
-use super::fold::fold;
-use super::gazetteer::{Gazetteer, Place, PlaceId};
 use super::landmark::{self, Landmark};
 use super::own_words::own_words;
 use super::phrase::Phrase;
 use super::refer::Named;
 use super::spot::Spot;
-use super::words::Class;
+use crate::gazetteer::fold::fold;
+use crate::gazetteer::words::Class;
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
 use crate::scene::Scene;
 use crate::why::Why;
 use dateline_text::span::Span;

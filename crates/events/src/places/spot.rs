@@ -3,10 +3,10 @@
 use super::by_holder::by_holder;
 use super::by_name::by_name;
 use super::by_reference::{by_reference, in_part};
-use super::gazetteer::{Gazetteer, Place};
-use super::kind::Kind;
 use super::phrase::{Head, Phrase};
 use super::resolve::{Context, Resolution, ResolvedPlace};
+use crate::gazetteer::kind::Kind;
+use crate::gazetteer::{Gazetteer, Place};
 use crate::why::Why;
 
 const DATA: &str = "gazetteer/gazetteer.bin";
@@ -120,10 +120,11 @@ impl Spot {
 fn joined(parts: &[&str], itself: bool) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for (n, part) in parts.iter().enumerate() {
-        let key = super::fold::fold(part);
+        let key = crate::gazetteer::fold::fold(part);
         let within =
             |k: &str| k == key || k.starts_with(&format!("{key} ")) || key.starts_with(&format!("{k} "));
-        let repeated = kept.iter().any(|k| within(&super::fold::fold(k))) && n < 3 || kept.contains(part);
+        let repeated =
+            kept.iter().any(|k| within(&crate::gazetteer::fold::fold(k))) && n < 3 || kept.contains(part);
         // The place's own name follows its label only where the label is another thing in it.
         let own_name = n == 1 && itself;
         if !part.is_empty() && !repeated && !own_name {

@@ -1,6 +1,6 @@
 //! Words of a description of a place, with what each may do there.
 
-use super::words::{Class, PlaceWords};
+use crate::gazetteer::words::{Class, PlaceWords};
 
 /// One word, or one punctuation mark.
 #[derive(Clone, Debug)]

@@ -6,10 +6,10 @@
 
 use super::spelling;
 use anyhow::{Context, Result};
-use dateline_events::places::Kind;
-use dateline_events::places::fold::fold;
-use dateline_events::places::geometry::distance_km;
-use dateline_events::places::pack::NewPlace;
+use dateline_events::gazetteer::Kind;
+use dateline_events::gazetteer::fold::fold;
+use dateline_events::gazetteer::geometry::distance_km;
+use dateline_events::gazetteer::pack::NewPlace;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 

@@ -2,9 +2,9 @@
 
 use super::divisions::Divisions;
 use anyhow::{Context, Result, ensure};
-use dateline_events::places::Kind;
-use dateline_events::places::fold::fold;
-use dateline_events::places::pack::NewPlace;
+use dateline_events::gazetteer::Kind;
+use dateline_events::gazetteer::fold::fold;
+use dateline_events::gazetteer::pack::NewPlace;
 use dateline_events::table::Table;
 
 /// A row of the table.

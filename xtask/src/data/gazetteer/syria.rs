@@ -3,8 +3,8 @@
 use super::divisions::Divisions;
 use super::spelling;
 use anyhow::{Context, Result};
-use dateline_events::places::Kind;
-use dateline_events::places::pack::NewPlace;
+use dateline_events::gazetteer::Kind;
+use dateline_events::gazetteer::pack::NewPlace;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::Path;

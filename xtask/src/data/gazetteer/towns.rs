@@ -3,9 +3,9 @@
 use super::divisions::Divisions;
 use super::{Rule, spelling};
 use anyhow::{Context, Result};
-use dateline_events::places::Kind;
-use dateline_events::places::fold::fold;
-use dateline_events::places::pack::NewPlace;
+use dateline_events::gazetteer::Kind;
+use dateline_events::gazetteer::fold::fold;
+use dateline_events::gazetteer::pack::NewPlace;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;

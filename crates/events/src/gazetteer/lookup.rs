@@ -3,9 +3,12 @@
 use super::bytes::number;
 use super::country::{Countries, Country};
 use super::fold::{fold, plain};
+use super::format::{
+    MAGIC, RECORD, SECTIONS, SPELT, Section, byte_to_population, byte_to_radius, steps_to_degrees, titled,
+};
 use super::kind::Kind;
 use super::names::Names;
-use super::pack::{MAGIC, RADIUS_STEP, RECORD, SECTIONS, SPELT, steps_to_degrees, titled};
+use super::sounds::Sounds;
 use super::words::PlaceWords;
 use crate::table::TableError;
 use std::borrow::Cow;
@@ -19,10 +22,7 @@ pub struct PlaceId(pub u32);
 /// Places of the world by name.
 pub struct Gazetteer {
     bytes: Cow<'static, [u8]>,
-    places: Range<usize>,
-    spellings: Range<usize>,
-    blocks: Range<usize>,
-    entries: Range<usize>,
+    sections: [Range<usize>; SECTIONS],
     divisions: Vec<Division>,
     countries: Countries,
     words: PlaceWords,
@@ -100,18 +100,22 @@ impl Gazetteer {
         if !bytes.starts_with(MAGIC) {
             return Err(GazetteerError("not a pack of this version".into()));
         }
-        let mut sections = Vec::with_capacity(SECTIONS);
-        for n in 0..SECTIONS {
-            sections
-                .push(section(&bytes, n).ok_or_else(|| GazetteerError(format!("section {n} is cut off")))?);
+        let mut sections = [const { 0..0 }; SECTIONS];
+        for (n, range) in sections.iter_mut().enumerate() {
+            *range = section(&bytes, n).ok_or_else(|| GazetteerError(format!("section {n} is cut off")))?;
         }
-        let [countries, words, divisions, places, spellings, blocks, entries] =
-            <[Range<usize>; SECTIONS]>::try_from(sections)
-                .map_err(|_| GazetteerError("no sections".into()))?;
-        let countries = Countries::parse(text(&bytes, countries)?)?;
-        let words = PlaceWords::parse(text(&bytes, words)?)?;
-        let divisions = text(&bytes, divisions)?.lines().filter_map(parse_division).collect();
-        Ok(Gazetteer { bytes, places, spellings, blocks, entries, divisions, countries, words })
+        let mut opened = Gazetteer {
+            bytes,
+            sections,
+            divisions: Vec::new(),
+            countries: Countries::default(),
+            words: PlaceWords::default(),
+        };
+        opened.countries = Countries::parse(opened.text(Section::Countries)?)?;
+        opened.words = PlaceWords::parse(opened.text(Section::Words)?)?;
+        opened.text(Section::Origins)?;
+        opened.divisions = opened.text(Section::Divisions)?.lines().filter_map(parse_division).collect();
+        Ok(opened)
     }
 
     /// Every place that bears the name `words`, whatever its spelling, in the order of the pack.
@@ -120,7 +124,7 @@ impl Gazetteer {
     }
 
     /// The places of those numbers, as candidates for the name `words`.
-    pub(super) fn among<'g>(
+    pub(crate) fn among<'g>(
         &'g self,
         ids: &'g [PlaceId],
         words: &str,
@@ -139,38 +143,76 @@ impl Gazetteer {
         self.names().find(&key).into_iter().map(PlaceId).collect()
     }
 
+    /// The section of sounds.
+    pub(super) fn sounds(&self) -> Sounds<'_> {
+        Sounds(self.section(Section::Sounds))
+    }
+
     /// The place of that number.
     pub fn place(&self, id: PlaceId) -> Option<Place> {
-        let records = self.bytes.get(self.places.clone())?;
+        let records = self.section(Section::Places);
         let at = (id.0 as usize).checked_mul(RECORD)?;
         let record = records.get(at..at.checked_add(RECORD)?)?;
-        let division = self.divisions.partition_point(|d| d.first <= id.0).checked_sub(1)?;
-        let division = self.divisions.get(division)?;
-        let geonames = number(record, 0, 3)?;
+        let division = self.division(id)?;
+        let geonames = number(record, 0, 4)?;
         Some(Place {
             id,
-            name: self.display_name(number(record, 9, 3)?)?,
+            name: self.display_name(number(record, 10, 4)?)?,
             country: division.country.clone(),
             admin1: division.name.clone(),
-            lat: steps_to_degrees(number(record, 3, 3)?),
-            lon: steps_to_degrees(number(record, 6, 3)?),
-            population: (f64::from(*record.get(12)?) / 8.0).exp2() as u64 - 1,
-            kind: Kind::from_code(*record.get(13)?)?,
-            radius_km: RADIUS_STEP.powi(i32::from(*record.get(14)?)).round(),
+            lat: steps_to_degrees(number(record, 4, 3)?),
+            lon: steps_to_degrees(number(record, 7, 3)?),
+            population: byte_to_population(*record.get(14)?),
+            kind: Kind::from_code(*record.get(15)?)?,
+            radius_km: byte_to_radius(*record.get(16)?),
             geonames_id: (geonames > 0).then_some(u64::from(geonames)),
         })
     }
 
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.section(Section::Places).len() / RECORD
+    }
+
+    /// True where there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All places, in the order of the pack.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        (0..self.len() as u32).filter_map(|n| self.place(PlaceId(n)))
+    }
+
+    /// What the pack was made from: a line each of what it is, licence and date.
+    pub fn origins(&self) -> &str {
+        self.table(Section::Origins)
+    }
+
     /// The first-order division that a place lies in, where the pack has a record of it.
     pub fn division_of(&self, place: &Place) -> Option<Place> {
-        let number = self.divisions.partition_point(|d| d.first <= place.id.0).checked_sub(1)?;
-        let first = self.place(PlaceId(self.divisions.get(number)?.first))?;
+        let first = self.place(PlaceId(self.division(place.id)?.first))?;
         (first.kind == Kind::Admin1).then_some(first)
+    }
+
+    /// Alpha-2 code of the country that the place of that number lies in.
+    pub(super) fn country_of(&self, id: PlaceId) -> Option<&str> {
+        self.division(id).map(|division| division.country.as_str())
+    }
+
+    fn division(&self, id: PlaceId) -> Option<&Division> {
+        let number = self.divisions.partition_point(|d| d.first <= id.0).checked_sub(1)?;
+        self.divisions.get(number)
     }
 
     /// The country of that alpha-2 code.
     pub fn country(&self, iso2: &str) -> Option<&Country> {
         self.countries.get(iso2)
+    }
+
+    /// Alpha-2 codes of the countries where English names are romanised.
+    pub fn romanised(&self) -> Vec<&str> {
+        self.countries.romanised().map(|country| country.iso2.as_str()).collect()
     }
 
     /// The country that `words` name by code, name ("USA"), other name or demonym.
@@ -190,16 +232,30 @@ impl Gazetteer {
         &self.words
     }
 
-    fn names(&self) -> Names<'_> {
-        let part = |range: &Range<usize>| self.bytes.get(range.clone()).unwrap_or_default();
-        Names { blocks: part(&self.blocks), entries: part(&self.entries) }
+    pub(super) fn names(&self) -> Names<'_> {
+        Names { blocks: self.section(Section::Blocks), entries: self.section(Section::Entries) }
+    }
+
+    /// A section that holds text; empty where it is none.
+    pub(super) fn table(&self, section: Section) -> &str {
+        self.text(section).unwrap_or_default()
+    }
+
+    fn text(&self, section: Section) -> Result<&str, GazetteerError> {
+        std::str::from_utf8(self.section(section))
+            .map_err(|_| GazetteerError(format!("{section:?} is not UTF-8")))
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        let range = self.sections.get(section as usize).cloned().unwrap_or_default();
+        self.bytes.get(range).unwrap_or_default()
     }
 
     fn display_name(&self, reference: u32) -> Option<String> {
         if reference & SPELT == 0 {
-            return self.names().name(reference as usize).map(|key| titled(&key));
+            return self.names().name(reference as usize).map(|(key, _)| titled(&key));
         }
-        let spellings = self.bytes.get(self.spellings.clone())?;
+        let spellings = self.section(Section::Spellings);
         let at = (reference ^ SPELT) as usize;
         let length = usize::from(*spellings.get(at)?);
         let name = spellings.get(at + 1..at + 1 + length)?;
@@ -212,11 +268,6 @@ fn section(bytes: &[u8], n: usize) -> Option<Range<usize>> {
     let start = number(bytes, head, 4)? as usize;
     let end = start.checked_add(number(bytes, head + 4, 4)? as usize)?;
     (end <= bytes.len()).then_some(start..end)
-}
-
-fn text(bytes: &[u8], range: Range<usize>) -> Result<&str, GazetteerError> {
-    let bytes = bytes.get(range).unwrap_or_default();
-    std::str::from_utf8(bytes).map_err(|_| GazetteerError("a table is not UTF-8".into()))
 }
 
 fn parse_division(line: &str) -> Option<Division> {

@@ -6,11 +6,11 @@
 
 use super::bytes::{number, put_number, put_varint, varint};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 const BLOCK: usize = 16;
 
 /// A view of the table's two sections.
+#[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     /// Offsets of the blocks in `entries`, four bytes each.
     pub blocks: &'a [u8],
@@ -24,32 +24,52 @@ struct Entry {
     next: usize,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
     /// The places that bear the name `key`; empty where there are none.
     pub fn find(&self, key: &str) -> Vec<u32> {
-        let Some(block) = self.block_of(key.as_bytes()) else { return Vec::new() };
-        let mut before = Vec::new();
-        let Some(mut at) = self.start(block) else { return Vec::new() };
-        for _ in 0..BLOCK {
-            let Some(entry) = self.entry(at, &before) else { break };
-            match entry.name.as_slice().cmp(key.as_bytes()) {
-                Ordering::Equal => return entry.places,
-                Ordering::Greater => break,
-                Ordering::Less => (at, before) = (entry.next, entry.name),
-            }
-        }
-        Vec::new()
+        self.seek(key).map(|(_, entry)| entry.places).unwrap_or_default()
     }
 
-    /// The name with number `index`.
-    pub fn name(&self, index: usize) -> Option<String> {
+    /// The number of the name `key`.
+    pub fn number(&self, key: &str) -> Option<u32> {
+        self.seek(key).map(|(number, _)| number as u32)
+    }
+
+    /// The name with number `index`, and the places that bear it.
+    pub fn name(&self, index: usize) -> Option<(String, Vec<u32>)> {
         let mut at = self.start(index / BLOCK)?;
         let mut before = Vec::new();
         for _ in 0..index % BLOCK {
             let entry = self.entry(at, &before)?;
             (at, before) = (entry.next, entry.name);
         }
-        String::from_utf8(self.entry(at, &before)?.name).ok()
+        let entry = self.entry(at, &before)?;
+        Some((String::from_utf8(entry.name).ok()?, entry.places))
+    }
+
+    /// All names in their order, with the places that bear them.
+    pub fn iter(self) -> impl Iterator<Item = (Vec<u8>, Vec<u32>)> + use<'a> {
+        let (mut at, mut before) = (0, Vec::new());
+        std::iter::from_fn(move || {
+            let entry = self.entry(at, &before)?;
+            at = entry.next;
+            before.clone_from(&entry.name);
+            Some((entry.name, entry.places))
+        })
+    }
+
+    fn seek(&self, key: &str) -> Option<(usize, Entry)> {
+        let block = self.block_of(key.as_bytes())?;
+        let (mut at, mut before) = (self.start(block)?, Vec::new());
+        for n in 0..BLOCK {
+            let entry = self.entry(at, &before)?;
+            match entry.name.as_slice().cmp(key.as_bytes()) {
+                Ordering::Equal => return Some((block * BLOCK + n, entry)),
+                Ordering::Greater => break,
+                Ordering::Less => (at, before) = (entry.next, entry.name),
+            }
+        }
+        None
     }
 
     fn start(&self, block: usize) -> Option<usize> {
@@ -95,36 +115,53 @@ impl Names<'_> {
     }
 }
 
-/// Writes the two sections, blocks and entries; place numbers must be sorted, names at most 255 bytes long.
-pub(super) fn write(names: &BTreeMap<String, Vec<u32>>) -> (Vec<u8>, Vec<u8>) {
-    let (mut blocks, mut entries) = (Vec::new(), Vec::new());
-    let mut before: &[u8] = &[];
-    for (index, (name, places)) in names.iter().enumerate() {
-        let name = name.as_bytes();
+/// Writes the two sections, name by name.
+#[derive(Default)]
+pub(super) struct NamesWriter {
+    /// Offsets of the blocks.
+    pub blocks: Vec<u8>,
+    /// The entries.
+    pub entries: Vec<u8>,
+    before: Vec<u8>,
+    written: u32,
+}
+
+impl NamesWriter {
+    /// Adds a name, at most 255 bytes long and behind the last one in the order of bytes, borne by `places`, which are sorted;
+    /// gives the number of the name.
+    pub fn push(&mut self, name: &[u8], places: &[u32]) -> u32 {
         let mut shared = 0;
-        if index % BLOCK == 0 {
-            put_number(&mut blocks, entries.len() as u32, 4);
+        if self.written.is_multiple_of(BLOCK as u32) {
+            put_number(&mut self.blocks, self.entries.len() as u32, 4);
         } else {
-            shared = before.iter().zip(name).take_while(|(a, b)| a == b).count();
+            shared = self.before.iter().zip(name).take_while(|(a, b)| a == b).count();
         }
         let rest = name.get(shared..).unwrap_or_default();
-        entries.extend([shared as u8, rest.len() as u8]);
-        entries.extend(rest);
-        put_varint(&mut entries, places.len() as u32);
+        self.entries.extend([shared as u8, rest.len() as u8]);
+        self.entries.extend(rest);
+        put_varint(&mut self.entries, places.len() as u32);
         let mut last = 0;
         for place in places {
-            put_varint(&mut entries, place.saturating_sub(last));
+            put_varint(&mut self.entries, place.saturating_sub(last));
             last = *place;
         }
-        before = name;
+        self.before.clear();
+        self.before.extend(name);
+        self.written += 1;
+        self.written - 1
     }
-    (blocks, entries)
+
+    /// What has been written so far.
+    pub fn view(&self) -> Names<'_> {
+        Names { blocks: &self.blocks, entries: &self.entries }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     proptest! {
         #[test]
@@ -134,11 +171,16 @@ mod tests {
         ) {
             let names: BTreeMap<String, Vec<u32>> =
                 names.into_iter().map(|(n, p)| (n, p.into_iter().collect())).collect();
-            let (blocks, entries) = write(&names);
-            let table = Names { blocks: &blocks, entries: &entries };
+            let mut writer = NamesWriter::default();
+            for (n, (name, places)) in names.iter().enumerate() {
+                prop_assert_eq!(writer.push(name.as_bytes(), places) as usize, n);
+            }
+            let table = writer.view();
+            prop_assert!(table.iter().map(|(name, places)| (String::from_utf8(name).unwrap(), places)).eq(names.clone()));
             for (n, (name, places)) in names.iter().enumerate() {
                 prop_assert_eq!(&table.find(name), places);
-                prop_assert_eq!(table.name(n), Some(name.clone()));
+                prop_assert_eq!(table.name(n), Some((name.clone(), places.clone())));
+                prop_assert_eq!(table.number(name), Some(n as u32));
             }
             prop_assert_eq!(table.find(&other), names.get(&other).cloned().unwrap_or_default());
         }

@@ -17,6 +17,8 @@ pub struct Country {
     pub capital: String,
     /// Alpha-2 codes of its neighbours by land.
     pub neighbours: Vec<String>,
+    /// True where English names of its places are romanised, and spelt in many ways.
+    pub romanised: bool,
 }
 
 /// All countries, and the demonyms that point to them.
@@ -35,6 +37,7 @@ impl Countries {
         let (iso2, iso3, name, capital) =
             (column("iso2")?, column("iso3")?, column("name")?, column("capital")?);
         let (neighbours, demonyms) = (column("neighbours")?, column("demonyms")?);
+        let spellings = column("spellings")?;
         let mut countries = Countries::default();
         for (_, row) in &table.rows {
             let cell = |n: usize| row.get(n).copied().unwrap_or_default();
@@ -49,6 +52,7 @@ impl Countries {
                 name: cell(name).into(),
                 capital: cell(capital).into(),
                 neighbours: cell(neighbours).split(',').filter(|n| !n.is_empty()).map(Into::into).collect(),
+                romanised: cell(spellings) == "all",
             });
         }
         Ok(countries)
@@ -67,6 +71,11 @@ impl Countries {
                 || fold(&country.name) == key
         };
         self.all.iter().find(is)
+    }
+
+    /// The countries where English names are romanised.
+    pub fn romanised(&self) -> impl Iterator<Item = &Country> {
+        self.all.iter().filter(|country| country.romanised)
     }
 
     /// The country whose people or things are called by `word` ("Syrian"), in the singular or the plural.
