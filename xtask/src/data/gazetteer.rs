@@ -1,7 +1,6 @@
 //! Packs the gazetteer: GeoNames, OpenSyria and the tables written by hand, into `data/gazetteer/gazetteer.bin`.
 
 mod divisions;
-mod spelling;
 mod supplement;
 mod syria;
 mod towns;

@@ -6,8 +6,10 @@
 pub mod country;
 pub mod fold;
 pub mod geometry;
+pub mod import;
 pub mod kind;
 pub mod pack;
+pub mod spelling;
 pub mod words;
 
 mod bytes;

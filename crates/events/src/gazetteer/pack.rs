@@ -91,6 +91,11 @@ impl<'a> Packer<'a> {
         self.keys.close();
     }
 
+    /// Gives divisions other names, where `rename` has one.
+    pub fn rename_divisions(&mut self, rename: impl Fn(&str) -> Option<String>) {
+        self.rows.rename_divisions(rename);
+    }
+
     /// Places so far, those of the base included.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -54,6 +54,15 @@ impl Rows {
         self.rows.len() as u32 - 1
     }
 
+    /// Gives divisions other names.
+    pub fn rename_divisions(&mut self, rename: impl Fn(&str) -> Option<String>) {
+        for name in &mut self.divisions.all {
+            if let Some(new) = rename(name) {
+                *name = new;
+            }
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()

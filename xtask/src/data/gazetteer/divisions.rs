@@ -4,12 +4,11 @@
 //! second-order one is left out where a town of its division has the same name; else it stands where its
 //! first-order division does.
 
-use super::spelling;
 use anyhow::{Context, Result};
-use dateline_events::gazetteer::Kind;
 use dateline_events::gazetteer::fold::fold;
 use dateline_events::gazetteer::geometry::distance_km;
 use dateline_events::gazetteer::pack::NewPlace;
+use dateline_events::gazetteer::{Kind, spelling};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 

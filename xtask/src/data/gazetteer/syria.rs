@@ -1,10 +1,9 @@
 //! Syria's divisions, from OpenSyria: governorates refine GeoNames' divisions, districts and subdistricts are places.
 
 use super::divisions::Divisions;
-use super::spelling;
 use anyhow::{Context, Result};
-use dateline_events::gazetteer::Kind;
 use dateline_events::gazetteer::pack::NewPlace;
+use dateline_events::gazetteer::{Kind, spelling};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::Path;

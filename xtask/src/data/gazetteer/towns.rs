@@ -1,11 +1,12 @@
 //! Towns: GeoNames' cities500.
 
+use super::Rule;
 use super::divisions::Divisions;
-use super::{Rule, spelling};
 use anyhow::{Context, Result};
-use dateline_events::gazetteer::Kind;
 use dateline_events::gazetteer::fold::fold;
+use dateline_events::gazetteer::import::town_radius_km;
 use dateline_events::gazetteer::pack::NewPlace;
+use dateline_events::gazetteer::{Kind, spelling};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -47,19 +48,8 @@ fn town(city: City, rules: &HashMap<String, Rule>, divisions: &Divisions) -> New
         lon: city.longitude,
         population: city.population,
         kind: Kind::Town,
-        radius_km: radius_of(city.population),
+        radius_km: town_radius_km(city.population),
         names: names.into_iter().filter(|n| spelling::useful(n)).collect(),
-    }
-}
-
-/// A round guess at how far a town of that many people reaches.
-fn radius_of(population: u64) -> f64 {
-    match population {
-        0..20_000 => 3.0,
-        20_000..100_000 => 5.0,
-        100_000..500_000 => 8.0,
-        500_000..2_000_000 => 15.0,
-        _ => 25.0,
     }
 }
 

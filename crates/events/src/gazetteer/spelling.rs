@@ -1,6 +1,6 @@
 //! Which of GeoNames' other names are spellings that an English report may use.
 
-use dateline_events::gazetteer::fold::fold;
+use super::fold::fold;
 
 /// True for names in Latin script that look like names: not codes, not machine romanisations (which begin in lower
 /// case), not descriptions in brackets.
