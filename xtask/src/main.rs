@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask test|check|data|train|score|places`.
+//! The project's own chores: `cargo xtask test|check|data|train|score|places|toponyms`.
 
 mod check;
 mod data;
@@ -73,12 +73,15 @@ enum Chore {
         #[arg(long)]
         errors: bool,
     },
-    /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given
+    /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given or found
     Toponyms {
         /// Gzipped XML of LGL or GeoVirus
         #[arg(required = true)]
         corpora: Vec<PathBuf>,
-        /// Also list what is more than 161 km off
+        /// Find the toponyms in the text as well: geoparsing end to end
+        #[arg(long)]
+        found: bool,
+        /// Also list what is more than 161 km off, missed, or found beside the corpus
         #[arg(long)]
         errors: bool,
     },
@@ -102,6 +105,8 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
-        Chore::Toponyms { corpora, errors } => toponyms::measure(&data::pack_file(), &corpora, errors),
+        Chore::Toponyms { corpora, found, errors } => {
+            toponyms::measure(&data::pack_file(), &corpora, found, errors)
+        }
     }
 }

@@ -30,8 +30,10 @@ mod refer;
 mod resolve;
 mod spot;
 mod token;
+mod toponyms;
 
 pub use gazetteer::{Candidate, Gazetteer, GazetteerError, Place, PlaceId};
 pub use kind::Kind;
 pub use rank::{Ranked, Ranking, rank};
 pub use resolve::{Resolution, ResolvedPlace, resolve_report};
+pub use toponyms::find_toponyms;
