@@ -1,7 +1,8 @@
-//! The project's own chores: `cargo xtask test|check|data|train|score|places|toponyms`.
+//! The project's own chores: `cargo xtask test|check|data|train|score|places|toponyms|event-place`.
 
 mod check;
 mod data;
+mod event_place;
 mod places;
 mod score;
 mod shell;
@@ -85,6 +86,17 @@ enum Chore {
         #[arg(long)]
         errors: bool,
     },
+    /// Measures where the program says that events happened, beside rules that take the nearest or the first place
+    EventPlace {
+        /// Gzipped JSON lines of the corpus of Halterman (2019): labeled_text.jsonl.gz
+        corpus: PathBuf,
+        /// Which model: accurate or fast
+        #[arg(long, default_value = "accurate", value_parser = ["accurate", "fast"])]
+        model: String,
+        /// Also list the texts whose claim has none of the corpus's places: verb, these, the claim's, text
+        #[arg(long)]
+        errors: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -107,6 +119,9 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Toponyms { corpora, found, errors } => {
             toponyms::measure(&data::pack_file(), &corpora, found, errors)
+        }
+        Chore::EventPlace { corpus, model, errors } => {
+            event_place::measure(&data::pack_file(), &corpus, &model, errors)
         }
     }
 }
