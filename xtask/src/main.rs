@@ -1,7 +1,8 @@
-//! The project's own chores: `cargo xtask test|check|data|train|score|places`.
+//! The project's own chores: `cargo xtask test|check|data|train|score|places|toponyms|event-place`.
 
 mod check;
 mod data;
+mod event_place;
 mod places;
 mod score;
 mod shell;
@@ -80,12 +81,26 @@ enum Chore {
         #[arg(long, default_value = "../shared")]
         shared: PathBuf,
     },
-    /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given
+    /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given or found
     Toponyms {
         /// Gzipped XML of LGL or GeoVirus
         #[arg(required = true)]
         corpora: Vec<PathBuf>,
-        /// Also list what is more than 161 km off
+        /// Find the toponyms in the text as well: geoparsing end to end
+        #[arg(long)]
+        found: bool,
+        /// Also list what is more than 161 km off, missed, or found beside the corpus
+        #[arg(long)]
+        errors: bool,
+    },
+    /// Measures where the program says that events happened, beside rules that take the nearest or the first place
+    EventPlace {
+        /// Gzipped JSON lines of the corpus of Halterman (2019): labeled_text.jsonl.gz
+        corpus: PathBuf,
+        /// Which model: accurate or fast
+        #[arg(long, default_value = "accurate", value_parser = ["accurate", "fast"])]
+        model: String,
+        /// Also list the texts whose claim has none of the corpus's places: verb, these, the claim's, text
         #[arg(long)]
         errors: bool,
     },
@@ -110,6 +125,11 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Spellings { shared } => spellings::measure(&shared),
-        Chore::Toponyms { corpora, errors } => toponyms::measure(&data::pack_file(), &corpora, errors),
+        Chore::Toponyms { corpora, found, errors } => {
+            toponyms::measure(&data::pack_file(), &corpora, found, errors)
+        }
+        Chore::EventPlace { corpus, model, errors } => {
+            event_place::measure(&data::pack_file(), &corpus, &model, errors)
+        }
     }
 }

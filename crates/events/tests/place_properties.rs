@@ -2,7 +2,7 @@
 
 use dateline_events::gazetteer::pack::{NewPlace, Packer};
 use dateline_events::gazetteer::{Gazetteer, Kind, MAGIC};
-use dateline_events::places::resolve_report;
+use dateline_events::places::{find_toponyms, resolve_report};
 use dateline_events::scene::Scene;
 use dateline_text::report::Report;
 use dateline_text::span::Span;
@@ -58,8 +58,23 @@ fn exercise(gazetteer: &Gazetteer, text: &str, cuts: (usize, usize)) {
         ..Report::default()
     };
     let sentences = [Span::new(0, a), Span::new(a, text.len())];
-    let answers = resolve_report(gazetteer, &Scene { report: &report, sentences: &sentences }, &mentions);
+    let scene = Scene { report: &report, sentences: &sentences };
+    let answers = resolve_report(gazetteer, &scene, &mentions);
     assert_eq!(answers.len(), mentions.len());
+    let names = find_toponyms(gazetteer, &scene);
+    assert!(names.iter().all(|name| !name.of(text).is_empty()));
+    assert!(names.windows(2).all(|two| two[0].end <= two[1].start));
+}
+
+#[test]
+fn toponyms_are_found_in_the_text_and_not_in_the_headline() {
+    let gazetteer = Gazetteer::from_bytes(small()).unwrap();
+    let text = "A Syrian, Saleh Orlov, left Damascus’s north; shells fell near Ḥimş in Syria.".to_owned();
+    let report = Report { title: Some("Shayrat".into()), text, ..Report::default() };
+    let sentences = [Span::new(0, report.text.len())];
+    let names = find_toponyms(&gazetteer, &Scene { report: &report, sentences: &sentences });
+    let words: Vec<&str> = names.iter().map(|name| name.of(&report.text)).collect();
+    assert_eq!(words, ["Damascus", "Ḥimş", "Syria"]);
 }
 
 #[test]

@@ -21,6 +21,8 @@ mod refer;
 mod resolve;
 mod spot;
 mod token;
+mod toponyms;
 
 pub use rank::{Ranked, Ranking, rank};
 pub use resolve::{Resolution, ResolvedPlace, resolve_report};
+pub use toponyms::find_toponyms;
