@@ -1,5 +1,6 @@
-//! The one place where the program gets its coder from: model, tables and gazetteer are part of the program.
+//! The one place where the program gets its coder from: models and tables are part of the program.
 
+use crate::gazetteer;
 use anyhow::Context;
 use dateline_events::coder::{Coder, CoderData, ModelData};
 use dateline_events::coding::Coding;
@@ -27,7 +28,6 @@ macro_rules! bytes {
 /// Everything below `data/` that the coder is made of.
 static DATA: CoderData = CoderData {
     vocabulary: table!("models/vocab.txt"),
-    gazetteer: bytes!("gazetteer/gazetteer.bin"),
     types: table!("codebook/types.tsv"),
     text: Tables {
         abbreviations: table!("text/abbreviations.tsv"),
@@ -79,14 +79,13 @@ impl Model {
     }
 }
 
-/// Loads the coder with one of the models.
+/// Loads the coder with one of the models and the places that the program carries.
 pub fn load(model: Model) -> anyhow::Result<Code> {
-    let coder = Coder::load(&DATA, model.data()).context("this build of the program is broken")?;
-    Ok(Arc::new(move |report| coder.code(report)))
+    load_with(model, gazetteer::built_in()?)
 }
 
-/// The gazetteer alone, which opens in milliseconds.
-pub fn gazetteer() -> anyhow::Result<Gazetteer> {
-    Gazetteer::from_bytes(DATA.gazetteer)
-        .context("data/gazetteer/gazetteer.bin, which is part of this program")
+/// The same with other places.
+pub fn load_with(model: Model, gazetteer: Gazetteer) -> anyhow::Result<Code> {
+    let coder = Coder::load(&DATA, model.data(), gazetteer).context("this build of the program is broken")?;
+    Ok(Arc::new(move |report| coder.code(report)))
 }

@@ -5,6 +5,7 @@
 //! - [`cli`]: what the user can ask for, one file a command.
 //! - [`reading`]: from files, folders and streams to reports.
 //! - [`coder`]: where the program gets its coder from.
+//! - [`gazetteer`]: the places that the program knows, and a user's own on top of them.
 //! - [`work`]: one report, read and coded; [`pipeline`]: many, on all cores, in order.
 //! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
 //! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
@@ -15,6 +16,7 @@
 mod cli;
 pub mod coder;
 mod explain;
+mod gazetteer;
 mod output;
 mod pipeline;
 mod reading;

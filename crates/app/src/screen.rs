@@ -1,7 +1,6 @@
 //! What the user sees on standard error: messages, and progress on long work.
 
 use crate::reading::problem::{Gravity, Problem};
-use crate::tally::Tally;
 use crate::terminal::clean::clean;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Display;
@@ -40,8 +39,8 @@ impl Screen {
         Self { bar, settled: quiet, ..Self::new(quiet) }
     }
 
-    /// Shows how far the work is.
-    pub fn advance(&mut self, bytes: u64, tally: &Tally) {
+    /// Shows how far the work is: so many bytes more, and what has been done so far.
+    pub fn advance(&mut self, bytes: u64, message: impl FnOnce() -> String) {
         if !self.settled && self.started.elapsed() > LONG {
             // Draws nothing where standard error is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
@@ -49,7 +48,7 @@ impl Screen {
         }
         self.bar.inc(bytes);
         if !self.bar.is_hidden() {
-            self.bar.set_message(format!("{} reports, {} claims", tally.reports, tally.claims));
+            self.bar.set_message(message());
         }
     }
 

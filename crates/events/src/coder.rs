@@ -16,12 +16,10 @@ use dateline_text::span::Span;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// Everything that the coder is made of, as bytes and text; the program carries them inside itself.
+/// The tables that the coder is made of, as text; the program carries them inside itself.
 pub struct CoderData {
     /// `models/vocab.txt`, which all models share.
     pub vocabulary: &'static str,
-    /// `gazetteer/gazetteer.bin`.
-    pub gazetteer: &'static [u8],
     /// `codebook/types.tsv`.
     pub types: &'static str,
     /// The tables of `text/`.
@@ -69,19 +67,19 @@ pub struct Coder {
 }
 
 impl Coder {
-    /// Loads the parts.
-    pub fn load(data: &CoderData, model: &ModelData) -> Result<Self, CoderError> {
+    /// Loads the parts, with the places of `gazetteer`.
+    pub fn load(data: &CoderData, model: &ModelData, gazetteer: Gazetteer) -> Result<Self, CoderError> {
         let annotator =
             Annotator::load(model.network, data.vocabulary, model.manifest).map_err(in_file(model.folder))?;
         Ok(Self {
             stamp: record::Coder {
                 version: data.version.to_owned(),
                 model: short(&annotator.manifest().model_sha256),
-                data: short(&data.hash()),
+                data: short(&data.hash(&gazetteer)),
             },
             annotator,
             splitter: Splitter::from_tables(data.text).map_err(in_file("text"))?,
-            gazetteer: Gazetteer::from_bytes(data.gazetteer).map_err(in_file("gazetteer/gazetteer.bin"))?,
+            gazetteer,
             actors: Actors::from_tables(&data.actors).map_err(|e| CoderError(format!("data/{e}")))?,
             codebook: Codebook::from_table(data.types).map_err(in_file(codebook::TYPES))?,
         })
@@ -124,9 +122,9 @@ fn short(hash: &str) -> String {
 
 impl CoderData {
     /// SHA-256 over the gazetteer and all tables, also those of numbers and times that events carries itself.
-    fn hash(&self) -> String {
+    fn hash(&self, gazetteer: &Gazetteer) -> String {
         let mut hash = Sha256::new();
-        hash.update(self.gazetteer);
+        hash.update(gazetteer.bytes());
         for table in self.tables() {
             hash.update(table.as_bytes());
         }

@@ -146,7 +146,8 @@ impl Run {
                 ));
             }
         }
-        self.screen.advance(outcome.bytes, &self.tally);
+        let tally = &self.tally;
+        self.screen.advance(outcome.bytes, || format!("{} reports, {} claims", tally.reports, tally.claims));
         Ok(ControlFlow::Continue(()))
     }
 

@@ -5,16 +5,16 @@ pub mod code;
 pub mod completions;
 pub mod eval;
 pub mod explain;
+pub mod gazetteer;
 pub mod reading_args;
 pub mod when;
 pub mod whereis;
 
-use crate::coder;
 use crate::output::target::is_broken_pipe;
 use crate::screen::Screen;
 use crate::tally::FAILED;
 use clap::{Parser, Subcommand};
-use reading_args::ModelArgs;
+use reading_args::CoderArgs;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -43,13 +43,14 @@ enum Command {
     Explain(explain::Args),
     Eval {
         #[command(flatten)]
-        model: ModelArgs,
+        coder: CoderArgs,
         #[command(flatten)]
         args: eval::Args,
     },
     #[command(name = "where")]
     Where(whereis::Args),
     When(when::Args),
+    Gazetteer(gazetteer::Args),
     Completions(completions::Args),
 }
 
@@ -59,9 +60,10 @@ pub fn main() -> ExitCode {
     let done = match command {
         Command::Code(args) => code::run(args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),
-        Command::Eval { model, args } => score(&model, &args),
+        Command::Eval { coder, args } => score(&coder, &args),
         Command::Where(args) => whereis::run(&args),
         Command::When(args) => when::run(&args),
+        Command::Gazetteer(args) => gazetteer::run(&args, quiet),
         Command::Completions(args) => completions::run(&args),
     };
     match done {
@@ -75,8 +77,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn score(model: &ModelArgs, args: &eval::Args) -> anyhow::Result<u8> {
-    let code = coder::load(model.model)?;
+fn score(coder: &CoderArgs, args: &eval::Args) -> anyhow::Result<u8> {
+    let code = coder.load()?;
     eval::run(args, |report| code(report).claims, &mut std::io::stdout().lock())?;
     Ok(0)
 }

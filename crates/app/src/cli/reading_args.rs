@@ -1,6 +1,7 @@
 //! What all commands that read reports have in common.
 
 use crate::coder::{self, Code, Model};
+use crate::gazetteer::GazetteerArgs;
 use crate::reading::{Defaults, date};
 use jiff::civil::Date;
 
@@ -14,21 +15,30 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
     #[command(flatten)]
-    model: ModelArgs,
+    coder: CoderArgs,
 }
 
-/// The choice of a model.
+/// What the coder is made of.
 #[derive(Clone, Debug, clap::Args)]
-pub struct ModelArgs {
+pub struct CoderArgs {
     /// The model that reads
     #[arg(long, value_enum, default_value_t)]
-    pub model: Model,
+    model: Model,
+    #[command(flatten)]
+    gazetteer: GazetteerArgs,
+}
+
+impl CoderArgs {
+    /// Loads it.
+    pub fn load(&self) -> anyhow::Result<Code> {
+        coder::load_with(self.model, self.gazetteer.open()?)
+    }
 }
 
 impl ReadingArgs {
-    /// The coder with the model that was asked for.
+    /// The coder that was asked for.
     pub fn coder(&self) -> anyhow::Result<Code> {
-        coder::load(self.model.model)
+        self.coder.load()
     }
 
     /// The same, for the readers.

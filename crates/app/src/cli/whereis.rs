@@ -1,7 +1,7 @@
 //! `dateline where`: what words for a place may mean, and what speaks for each of its places.
 
 use super::answer::Format;
-use crate::coder;
+use crate::gazetteer::GazetteerArgs;
 use crate::output::target::Target;
 use crate::tally::SOME_FAILED;
 use anyhow::{Context, Result, ensure};
@@ -34,6 +34,8 @@ pub struct Args {
     /// How many places to list
     #[arg(long, default_value_t = 5, value_name = "NUMBER")]
     most: usize,
+    #[command(flatten)]
+    gazetteer: GazetteerArgs,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -41,7 +43,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
-    let gazetteer = coder::gazetteer()?;
+    let gazetteer = args.gazetteer.open()?;
     let country = match &args.country {
         Some(words) => {
             let found = gazetteer.country_called(words);

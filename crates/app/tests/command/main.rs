@@ -3,6 +3,7 @@
 //! Nothing here depends on which claims the coder finds.
 
 mod bad_input;
+mod gazetteer;
 mod good_input;
 mod output;
 mod resolving;
@@ -74,6 +75,8 @@ impl Ran {
 fn program(folder: &Path, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.current_dir(folder).args(args);
+    // Nobody's own places: those of this test alone.
+    command.env("DATELINE_HOME", folder.join("home"));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }

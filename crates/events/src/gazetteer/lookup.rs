@@ -184,6 +184,11 @@ impl Gazetteer {
         (0..self.len() as u32).filter_map(|n| self.place(PlaceId(n)))
     }
 
+    /// The whole pack.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// What the pack was made from: a line each of what it is, licence and date.
     pub fn origins(&self) -> &str {
         self.table(Section::Origins)

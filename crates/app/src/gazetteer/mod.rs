@@ -1,0 +1,53 @@
+//! The places that the program knows: those that it carries, or those with a user's own on top.
+
+pub mod home;
+pub mod import;
+mod lines;
+mod table;
+
+use anyhow::{Context, Result};
+use dateline_events::gazetteer::Gazetteer;
+use std::path::{Path, PathBuf};
+
+/// The gazetteer that is part of the program.
+static BUILT_IN: &[u8] = include_bytes!("../../../../data/gazetteer/gazetteer.bin");
+/// What a user says to have that one and no other.
+const BUILT_IN_NAME: &str = "built-in";
+
+/// Which gazetteer.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct GazetteerArgs {
+    /// Places: a FILE that `dateline gazetteer import` made, or built-in [default: those imported, else built-in]
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Option<PathBuf>,
+}
+
+impl GazetteerArgs {
+    /// The file that was asked for, or the user's own; none where it is the built-in one.
+    pub fn file(&self) -> Option<PathBuf> {
+        match &self.gazetteer {
+            Some(name) if name.as_os_str() == BUILT_IN_NAME => None,
+            Some(file) => Some(file.clone()),
+            None => home::gazetteer().filter(|file| file.exists()),
+        }
+    }
+
+    /// Opens it.
+    pub fn open(&self) -> Result<Gazetteer> {
+        self.file().map_or_else(built_in, |file| open(&file))
+    }
+}
+
+/// The gazetteer that is part of the program; opens in milliseconds.
+pub fn built_in() -> Result<Gazetteer> {
+    Gazetteer::from_bytes(BUILT_IN).context("data/gazetteer/gazetteer.bin, which is part of this program")
+}
+
+/// Opens a file that an import made.
+pub fn open(file: &Path) -> Result<Gazetteer> {
+    let name = file.display();
+    let bytes = std::fs::read(file).with_context(|| format!("{name}: cannot be read"))?;
+    Gazetteer::from_bytes(bytes).with_context(|| {
+        format!("{name}: import the files again (dateline gazetteer import), or use --gazetteer built-in")
+    })
+}
