@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask test|check|data|train|score|places`.
+//! The project's own chores: `cargo xtask test|check|data|train|score|places|times|toponyms`.
 
 mod check;
 mod data;
@@ -6,6 +6,7 @@ mod places;
 mod score;
 mod shell;
 mod test;
+mod times;
 mod toponyms;
 mod train;
 
@@ -73,6 +74,14 @@ enum Chore {
         #[arg(long)]
         errors: bool,
     },
+    /// Measures the time resolver on gold words for times
+    Times {
+        /// JSON lines of the claims corpus
+        claims: PathBuf,
+        /// Also list what is wrong
+        #[arg(long)]
+        errors: bool,
+    },
     /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given
     Toponyms {
         /// Gzipped XML of LGL or GeoVirus
@@ -102,6 +111,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
+        Chore::Times { claims, errors } => times::measure(&claims, errors),
         Chore::Toponyms { corpora, errors } => toponyms::measure(&data::pack_file(), &corpora, errors),
     }
 }
