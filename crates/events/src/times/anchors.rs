@@ -1,8 +1,8 @@
 //! Carries the year and the last stated day through a report.
 
-use super::calendar::month_at;
 use super::find::find;
 use super::moment::{Moment, Tense};
+use super::month_day::month_at;
 use super::partial::{Interval, Partial};
 use super::resolve::resolve;
 use crate::numbers::tokens::tokens;

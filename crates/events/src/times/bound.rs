@@ -16,6 +16,8 @@ pub(super) enum Bound {
     Before,
     /// From then on.
     After,
+    /// As things stand then; of what is to come, from then on.
+    AsOf,
 }
 
 impl Bound {
@@ -25,7 +27,8 @@ impl Bound {
         (0..tokens.len()).rev().find_map(|n| match (word(n), word(n + 1)) {
             ("since" | "starting" | "beginning", _) | ("back", "to") => Some(Self::Since),
             ("from", _) => Some(Self::Since),
-            ("until" | "till" | "by", _) | ("up", "to") => Some(Self::Until),
+            ("until" | "till" | "by", _) | ("up", "to") | ("later", "than") => Some(Self::Until),
+            ("as", "of") => Some(Self::AsOf),
             ("before", _) | ("prior", "to") | ("ahead", "of") => Some(Self::Before),
             ("after" | "following", _) => Some(Self::After),
             _ => None,
@@ -69,6 +72,10 @@ impl Bound {
                 Some((from_publication(last, moment), "before then"))
             }
             Self::After => Some((Interval { first: Some(end), last: None }, "after then")),
+            Self::AsOf if moment.is_future() => {
+                Some((Interval { first: Some(begin), last: None }, "from then on"))
+            }
+            Self::AsOf => Some((whole, "as things stood then")),
         }
     }
 }

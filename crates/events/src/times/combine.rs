@@ -1,13 +1,14 @@
 //! Puts the pieces of the words together: which counts, what bounds it, which two make a range.
 
 use super::bound::Bound;
+use super::deictic::Deictic;
 use super::form::{Form, Piece, What};
 use super::link::{Link, link};
 use super::moment::{Moment, Tense};
 use super::part;
 use super::partial::{Interval, Partial, add_days};
 use super::section::Section;
-use super::shift::Way;
+use super::turn;
 use crate::numbers::tokens::Token;
 
 /// The words of a time in pieces, and what they are counted from.
@@ -39,33 +40,51 @@ impl Text<'_> {
 
     /// The stretch that the words mean; `outside` bounds it where nothing in the words does.
     pub fn times(&self, outside: Option<Bound>) -> Option<Placed> {
-        let times: Vec<usize> = (0..self.pieces.len()).filter(|n| self.form(*n).is_some()).collect();
+        let times: Vec<usize> = (0..self.pieces.len()).filter(|n| self.counts(*n)).collect();
         let first = *times.first()?;
         if let Some(second) = times.get(1).copied() {
             let linked = match self.link(first, second) {
-                Link::Range => self.over(first, second),
-                Link::Both => self.over(first, self.chain(&times)),
+                Link::Range => self.over(first, second, false),
+                Link::Both => self.over(first, self.chain(&times), true),
                 Link::Apart => None,
             };
-            if linked.is_some() {
+            if let Some(linked) = linked {
                 return linked;
             }
-            if let Some(from) = self.counted_from(first, second) {
+            if let Some(from) = self.counted_from(&times) {
                 return Some(from);
             }
         }
-        let chosen = self.most_exact(&times)?;
-        self.bounded(chosen, outside)
+        self.by_exactness(&times).into_iter().find_map(|n| self.bounded(n, outside))
     }
 
     fn form(&self, n: usize) -> Option<&Form> {
         self.pieces.get(n).and_then(Piece::form)
     }
 
-    /// A date of the calendar says more than the weekday or the "next day" beside it.
-    fn most_exact(&self, times: &[usize]) -> Option<usize> {
+    /// True for a time. "In two weeks" is one where the event is to come, and says how long it took where it is not.
+    fn counts(&self, n: usize) -> bool {
+        self.form(n).is_some_and(|f| self.moment.is_future() || !matches!(f, Form::Ahead(_)))
+    }
+
+    /// Which times to try, the one that says most first: a date of the calendar alone where there is one, for a date that
+    /// does not exist must not give way to another; a weekday before a "next day" or "two days earlier" beside it.
+    fn by_exactness(&self, times: &[usize]) -> Vec<usize> {
         let dated = |n: &&usize| matches!(self.form(**n), Some(Form::Calendar(c)) if c.days.is_some());
-        times.iter().find(dated).or(times.first()).copied()
+        if let Some(dated) = times.iter().find(dated) {
+            return vec![*dated];
+        }
+        let told = |n: &usize| match self.form(*n) {
+            Some(Form::Shift(shift)) => !shift.relative,
+            Some(Form::Stretch(stretch)) => stretch.is_anchored(),
+            _ => false,
+        };
+        let weekday = |n: &usize| matches!(self.form(*n), Some(Form::Weekday(_)));
+        let mut sorted = times.to_vec();
+        if times.first().is_some_and(told) {
+            sorted.sort_by_key(|n| !weekday(n));
+        }
+        sorted
     }
 
     fn between(&self, a: usize, b: usize) -> &[Token] {
@@ -90,25 +109,47 @@ impl Text<'_> {
         times.get(joined).or(times.last()).copied().unwrap_or(0)
     }
 
-    fn over(&self, a: usize, b: usize) -> Option<Placed> {
+    /// From one time to another; `None` where one of them has no place, `Some(None)` where they run backwards. Where the
+    /// words only list both, the order says nothing.
+    fn over(&self, a: usize, b: usize, listed: bool) -> Option<Option<Placed>> {
         let (first, _) = self.place(a, None)?;
-        // "from Monday to Wednesday": the end does not lie before the beginning.
         let (last, rule) = self.place(b, None)?;
-        Some((Interval::new(first.begin()?, last.end()?)?, rule))
+        let turned = || turn::forwards(self.form(a)?, self.form(b)?, first, last, self.moment);
+        let swapped = || Interval::new(last.begin()?, first.end()?).filter(|_| listed);
+        let whole = Interval::new(first.begin()?, last.end()?);
+        Some(whole.or_else(turned).or_else(swapped).map(|interval| (interval, rule)))
     }
 
-    /// "two days after Friday's attack".
-    fn counted_from(&self, a: usize, b: usize) -> Option<Placed> {
-        let counted = match self.form(a)? {
-            Form::Shift(shift) => matches!(shift.way, Way::After | Way::Earlier | Way::Later),
-            Form::Running(_) => true,
-            Form::Deictic(night) if self.between(a, b).first().is_some_and(|t| t.is("on")) => {
-                return night.night_of(self.place(b, None)?.0);
-            }
-            _ => false,
-        };
+    /// "two days after Friday's attack", "the eve of 9 May", "overnight into Saturday".
+    fn counted_from(&self, times: &[usize]) -> Option<Placed> {
+        let [a, b, ..] = *times else { return None };
+        match self.form(a)? {
+            Form::Shift(shift) if shift.relative => {}
+            Form::Running(_) => {}
+            Form::Deictic(night) if night.is_overnight() => return self.night_of(*night, times),
+            _ => return None,
+        }
         let (from, _) = self.place(b, None)?;
-        if counted { self.place(a, Some(from)) } else { None }
+        self.place(a, Some(from))
+    }
+
+    /// "overnight on Sunday", "overnight into Monday", "overnight from Sunday to Monday".
+    fn night_of(&self, night: Deictic, times: &[usize]) -> Option<Placed> {
+        let [a, b, ..] = *times else { return None };
+        if let Some(c) = times.get(2)
+            && self.link(b, *c) == Link::Range
+        {
+            return self.over(b, *c, false)?;
+        }
+        let (day, _) = self.place(b, None)?;
+        match self.between(a, b) {
+            [] => night.night_of(day),
+            [word] if word.is_any(&["on", "from"]) => night.night_of(day),
+            [word] if word.is_any(&["to", "into"]) => {
+                Some((night_before(day)?, "night before the day stated"))
+            }
+            _ => None,
+        }
     }
 
     fn bounded(&self, n: usize, outside: Option<Bound>) -> Option<Placed> {
@@ -146,8 +187,7 @@ impl Text<'_> {
         let night = n.checked_sub(1)?;
         let is_night = matches!(&self.pieces.get(night)?.what, What::Part(part) if part == "night");
         let to = self.between(night, n).first().is_some_and(|t| t.is_any(&["to", "into"]));
-        let Partial::Day(day) = interval.begin()? else { return None };
-        if is_night && to { Interval::days(add_days(day, -1)?, day) } else { None }
+        if is_night && to { night_before(interval) } else { None }
     }
 
     fn place(&self, n: usize, from: Option<Interval>) -> Option<Placed> {
@@ -165,10 +205,20 @@ impl Text<'_> {
             Form::Deictic(form) => form.place(self.moment),
             Form::Running(form) => form.place(self.moment, from),
             Form::Holiday(form) => form.place(self.moment),
+            Form::Hijri(form) => form.place(self.moment),
+            Form::Ahead(form) => form.place(self.moment),
         }?;
         match section {
             Some(section) => Some((section.of(interval, self.moment)?, rule)),
             None => Some((interval, rule)),
         }
+    }
+}
+
+/// The night that ends on a day.
+fn night_before(day: Interval) -> Option<Interval> {
+    match day.begin()? {
+        Partial::Day(day) => Interval::days(add_days(day, -1)?, day),
+        _ => None,
     }
 }

@@ -23,11 +23,31 @@ pub(super) fn link(a: Option<&Form>, b: Option<&Form>, between: &[Token], after_
             | (Some(Form::Weekday(_)), Some(Form::Weekday(_)))
             | (Some(Form::Year(_)), Some(Form::Year(_)))
     );
-    let light = ["on", "in", "the", "of", "late", "early", "mid", "-", "at", "dawn", "both", "from"];
+    if matches!(a, Some(Form::Deictic(night)) if night.is_overnight()) {
+        return Link::Apart;
+    }
+    let light = [
+        "on",
+        "in",
+        "the",
+        "of",
+        "late",
+        "early",
+        "mid",
+        "-",
+        "at",
+        "dawn",
+        "both",
+        "from",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ];
     let words: Vec<&str> =
         between.iter().map(|t| t.low.as_str()).filter(|w| *w == "-" || !light.contains(w)).collect();
     match words.as_slice() {
-        ["to" | "until" | "till" | "through" | "-"] => Link::Range,
+        ["to" | "into" | "until" | "till" | "through" | "-"] => Link::Range,
         ["and"] if after_between => Link::Range,
         ["and" | "or" | "," | "&"] | [",", "and"] if like => Link::Both,
         [] if like && between.iter().any(|t| t.kind == Kind::Mark) => Link::Range,

@@ -54,6 +54,16 @@ impl Moment<'_> {
         self.anchor_day().or(self.published)
     }
 
+    /// Days that a date without its year may lie after publication. What is past may lie a little ahead all the same: an
+    /// agreement reached today names its day.
+    pub(super) const fn days_ahead(&self) -> i32 {
+        match self.tense {
+            Tense::Past => 45,
+            Tense::Future => 335,
+            Tense::Unknown => 65,
+        }
+    }
+
     pub(super) fn is_future(&self) -> bool {
         self.tense == Tense::Future
     }

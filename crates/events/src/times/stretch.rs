@@ -4,7 +4,7 @@ use super::moment::Moment;
 use super::partial::{Interval, Partial};
 use super::unit::{Unit, count};
 use super::which::Which;
-use crate::numbers::tokens::Token;
+use crate::numbers::tokens::{Kind, Token};
 use jiff::civil::Date;
 
 /// A stretch named by a measure.
@@ -18,6 +18,10 @@ pub(super) enum Stretch {
     Coming(i64, Unit),
     /// the weekend.
     Weekend,
+    /// the coming weeks: from the report on, nobody says how long.
+    Open,
+    /// the week before last, the month after next: so many from the report's.
+    Beyond(i64, Unit),
 }
 
 impl Stretch {
@@ -36,11 +40,14 @@ impl Stretch {
         if tokens.get(at)?.is("weekend") && the == 1 {
             return Some((Self::Weekend, at + 1));
         }
-        let which = Which::read(tokens, at)?;
-        let (count, next) = count(tokens, at + 1);
+        let which = Which::read(tokens, at);
+        let Some((which, after)) = which else { return behind(tokens, at) };
+        let (count, next) = count(tokens, after);
         let (unit, plural) = Unit::read(tokens, next).or_else(|| part_of_day(tokens, next, which))?;
-        let stretch = count.is_some() || the == 1 && matches!(which, Which::Last) && unit != Unit::Weekend;
+        let up_to = (the == 1 || after > at + 1) && which == Which::Last && unit != Unit::Weekend;
+        let stretch = count.is_some() || up_to;
         let form = match (count.unwrap_or(1), which) {
+            (_, Which::Next) if plural && count.is_none() => Self::Open,
             // "past years": how many nobody knows.
             _ if plural && count.is_none() => return None,
             (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
@@ -52,6 +59,11 @@ impl Stretch {
             _ => Self::Named(which, unit),
         };
         Some((form, next + 1))
+    }
+
+    /// True where it is counted from what the report told before: "the next day".
+    pub fn is_anchored(self) -> bool {
+        matches!(self, Self::Named(which, _) if which.is_anchored())
     }
 
     /// "the month", "the year" after "the end of".
@@ -78,6 +90,14 @@ impl Stretch {
                 let from = moment.published.or_else(|| moment.anchor_day())?;
                 Some((Interval::days(from, unit.shift(from, n)?)?, "days after publication"))
             }
+            Self::Open => {
+                let first = Partial::day(moment.published?)?;
+                Some((Interval { first: Some(first), last: None }, "from publication on"))
+            }
+            Self::Beyond(n, unit) => {
+                let date = unit.shift(start(unit, moment.published?), n)?;
+                Some((unit.around(date)?, "week, month or year named from the report"))
+            }
             Self::Weekend => {
                 let which = if moment.is_future() { Which::Next } else { Which::Last };
                 named(which, Unit::Weekend, moment)
@@ -91,6 +111,22 @@ fn part_of_day(tokens: &[Token], at: usize, which: Which) -> Option<(Unit, bool)
     let counted = which.is_anchored() || which == Which::Next;
     let part = tokens.get(at)?.is_any(&["morning", "afternoon", "evening", "night"]);
     (counted && part).then_some((Unit::Day, false))
+}
+
+/// What follows a measure: "the week before last", "the weeks ahead", "the months to come", "year to date".
+fn behind(tokens: &[Token], at: usize) -> Option<(Stretch, usize)> {
+    let (unit, plural) = Unit::read(tokens, at)?;
+    let word = |n: usize| tokens.get(at + n).map_or("", |t| t.low.as_str());
+    let named = tokens.get(at + 3).is_some_and(|t| t.kind != Kind::Mark);
+    let stretch = match (word(1), word(2)) {
+        ("before", "last") if !plural && !named => Stretch::Beyond(-2, unit),
+        ("after", "next") if !plural && !named => Stretch::Beyond(2, unit),
+        ("to", "date") if !plural => Stretch::Named(Which::This, unit),
+        ("to", "come") if plural => Stretch::Open,
+        ("ahead", next) if plural && next != "of" => return Some((Stretch::Open, at + 2)),
+        _ => return None,
+    };
+    Some((stretch, at + 3))
 }
 
 /// "within six months" of the report.

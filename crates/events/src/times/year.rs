@@ -1,7 +1,7 @@
 //! Years, decades and seasons: 2012, 1990-91, the 1980s, the spring of 2001.
 
-use super::calendar::year_at;
 use super::moment::Moment;
+use super::month_day::year_at;
 use super::partial::{Interval, Partial};
 use super::which::Which;
 use crate::numbers::tokens::{Kind, Token};
@@ -99,15 +99,21 @@ impl Season {
 }
 
 fn season(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
-    let which = Which::read(tokens, at);
-    let at = at + usize::from(which.is_some());
+    let (which, at) = Which::read(tokens, at).map_or((None, at), |(which, next)| (Some(which), next));
     let season = Season::named(&tokens.get(at)?.low)?;
     let of = usize::from(tokens.get(at + 1).is_some_and(|t| t.is_any(&["of", ","])));
-    let year = year_at(tokens, at + 1 + of);
+    let (year, next) = match years(tokens, at + 1 + of) {
+        Some((YearForm::Year(year), next)) => (Some(year), next),
+        // A winter lies in two years.
+        Some((YearForm::Years(first, last), next)) if season == Season::Winter && last == first + 1 => {
+            (Some(last), next)
+        }
+        _ => (None, at + 1),
+    };
     // "spring" and "fall" are verbs as well: a year, "the" or "last" must tell.
-    let the = at.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| t.is_any(&["the", "in"]));
+    let before = at.checked_sub(1).and_then(|n| tokens.get(n));
+    let the = before.is_some_and(|t| t.is_any(&["the", "in", "early", "mid", "-", "late"]));
     let told = which.is_some() || year.is_some() || the;
-    let next = if year.is_some() { at + of + 2 } else { at + 1 };
     told.then_some((YearForm::Season(season, year, which), next))
 }
 
