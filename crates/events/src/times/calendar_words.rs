@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::calendar_year::YearHint;
-use super::month_day::{day_at, is_day, is_ordinal, month_at, slashed_days, year_at};
+use super::month_day::{day_at, day_of, is_day, is_ordinal, month_at, slashed_days, year_at};
 use super::numeric;
 use super::which::Which;
 use crate::numbers::tokens::{Kind, Token};
@@ -14,6 +14,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Calendar, usize)> {
     }
     let the = usize::from(tokens.get(at)?.is("the"));
     let (mut form, next) = day_first(tokens, at + the)
+        .or_else(|| spelled(tokens, at + the))
         .or_else(|| month_first(tokens, at))
         .or_else(|| if the == 1 { ordinal_alone(tokens, at + 1) } else { None })?;
     if form.year == YearHint::None
@@ -37,6 +38,14 @@ fn day_first(tokens: &[Token], at: usize) -> Option<(Calendar, usize)> {
     }
     let (year, next) = stated_year(tokens, next);
     Some((Calendar { days: Some(days), month: Some(month), year }, next))
+}
+
+/// "the seventh of December", "the 7th day of December".
+fn spelled(tokens: &[Token], at: usize) -> Option<(Calendar, usize)> {
+    let (day, next) = day_of(tokens, at)?;
+    let (month, next) = month_at(tokens, next)?;
+    let (year, next) = stated_year(tokens, next);
+    Some((Calendar { days: Some((day, day)), month: Some(month), year }, next))
 }
 
 /// "3", "3-5", "5, 6 and 7". What runs backwards after a dash or "to" is read, and has no place; in a list it is no list

@@ -53,8 +53,12 @@ fn joins(tokens: &[Token], a: &Piece, b: &Piece) -> bool {
         return false;
     }
     let dated = |p: &Piece| matches!(p.form(), Some(Form::Calendar(_)));
-    let day = |p: &Piece| dated(p) || matches!(p.form(), Some(Form::Weekday(_)));
+    let day = |p: &Piece| dated(p) || matches!(p.form(), Some(Form::Weekday(_) | Form::Deictic(_)));
     let part = |p: &Piece| p.form().is_none();
+    // "two days after Friday's attack".
+    if matches!(a.form(), Some(Form::Shift(shift)) if shift.relative) && between.len() < 2 {
+        return true;
+    }
     if between.iter().any(|t| t.is_any(&[",", "and", "or"])) {
         return day(a) && dated(b) || day(a) && day(b) && !between.iter().any(|t| t.is(","));
     }

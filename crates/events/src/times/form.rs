@@ -92,6 +92,9 @@ fn piece(tokens: &[Token], at: usize) -> Option<(What, usize)> {
     {
         return Some((What::Time(form, Some(section)), next));
     }
+    if let Some((stretch, next)) = Stretch::read_end(tokens, at) {
+        return Some((What::Time(Form::Stretch(stretch), Some(Section::End)), next));
+    }
     if let Some((form, next)) = form(tokens, at) {
         return Some((What::Time(form, None), next));
     }
@@ -109,9 +112,9 @@ fn sectioned(tokens: &[Token], at: usize, section: Section) -> Option<(Form, usi
 fn form(tokens: &[Token], at: usize) -> Option<(Form, usize)> {
     Deictic::read(tokens, at)
         .map(|(f, n)| (Form::Deictic(f), n))
+        .or_else(|| Holiday::read(tokens, at).map(|(f, n)| (Form::Holiday(f), n)))
         .or_else(|| Running::read(tokens, at).map(|(f, n)| (Form::Running(f), n)))
         .or_else(|| Calendar::read(tokens, at).map(|(f, n)| (Form::Calendar(f), n)))
-        .or_else(|| Holiday::read(tokens, at).map(|(f, n)| (Form::Holiday(f), n)))
         .or_else(|| HijriDate::read(tokens, at).map(|(f, n)| (Form::Hijri(f), n)))
         .or_else(|| Ahead::read(tokens, at).map(|(f, n)| (Form::Ahead(f), n)))
         .or_else(|| Weekday::read(tokens, at).map(|(f, n)| (Form::Weekday(f), n)))

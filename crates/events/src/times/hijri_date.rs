@@ -3,7 +3,7 @@
 use super::calendar_year::YearHint;
 use super::hijri;
 use super::moment::Moment;
-use super::month_day::day_at;
+use super::month_day::{day_at, day_of};
 use super::names::Names;
 use super::partial::{Interval, Partial};
 use super::recurring;
@@ -51,7 +51,8 @@ impl HijriDate {
             let (year, next) = year(tokens, next, hint);
             return Some((Self { days, month: *month, year }, next));
         }
-        let (days, next) = days(tokens, at + the)?;
+        let spelled = || day_of(tokens, at + the).map(|(day, next)| ((day, day), next));
+        let (days, next) = spelled().or_else(|| days(tokens, at + the))?;
         let of = usize::from(tokens.get(next).is_some_and(|t| t.is("of")));
         let (month, next) = MONTHS.longest(tokens, next + of)?;
         let (year, next) = year(tokens, next, YearHint::None);

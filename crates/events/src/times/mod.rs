@@ -48,7 +48,7 @@ mod year;
 mod tests;
 
 /// The tables that times are read by.
-pub(crate) const TABLES: [&str; 3] = [around::TABLE, holiday::TABLE, hijri_date::TABLE];
+pub(crate) const TABLES: [&str; 4] = [around::TABLE, holiday::TABLE, hijri_date::TABLE, month_day::TABLE];
 
 pub use anchors::Anchors;
 pub use find::find;

@@ -1,7 +1,22 @@
 //! Months, days of the month and years as words and digits: Sept., 13th, 3/4, 2012.
 
+use super::names::Names;
 use super::partial::YEARS;
 use crate::numbers::tokens::{Kind, Token};
+use crate::table::Table;
+use std::sync::LazyLock;
+
+/// The text of the table.
+pub(super) const TABLE: &str = include_str!("../../../../data/times/ordinals.tsv");
+
+static ORDINALS: LazyLock<Names<i8>> = LazyLock::new(|| {
+    let table = Table::parse(TABLE).unwrap_or_default();
+    let ordinal = |row: &Vec<&'static str>| match row[..] {
+        [words, day] => Some((words, day.parse().ok()?)),
+        _ => None,
+    };
+    Names::of(table.rows.iter().filter_map(|(_, row)| ordinal(row)))
+});
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -41,6 +56,14 @@ pub(super) fn day_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     let token = tokens.get(at).filter(|t| t.kind == Kind::Number && t.low.len() <= 2)?;
     let day: i8 = token.low.parse().ok()?;
     Some((day, at + 1 + usize::from(is_ordinal(tokens, at + 1))))
+}
+
+/// The day of "seventh of", "7th day of", and where the month begins.
+pub(super) fn day_of(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
+    let spelled = || ORDINALS.longest(tokens, at).map(|(day, next)| (*day, next));
+    let (day, next) = day_at(tokens, at).filter(|(_, next)| *next == at + 2).or_else(spelled)?;
+    let word = usize::from(tokens.get(next).is_some_and(|t| t.is("day")));
+    tokens.get(next + word)?.is("of").then_some((day, next + word + 1))
 }
 
 /// The two days of "3/4 May", and where they end.

@@ -3,21 +3,28 @@
 use super::calendar_words::{stated_year, year_hint};
 use super::calendar_year::YearHint;
 use super::moment::Moment;
+use super::month_day::year_at;
 use super::partial::Interval;
 use super::which::Which;
 use crate::numbers::tokens::Token;
 use jiff::civil::Date;
 
-/// "last", "next" before a name.
+/// "last", "next", "last year's" before a name.
 pub(super) fn before(tokens: &[Token], at: usize) -> (YearHint, usize) {
-    match Which::read(tokens, at).filter(|(which, _)| !which.is_anchored()) {
-        Some((which, next)) => (YearHint::Nearest(which), next),
-        None => (YearHint::None, at),
+    let is = |n: usize, word: &str| tokens.get(n).is_some_and(|t| t.is(word));
+    match Which::read(tokens, at) {
+        Some((which, next)) if is(next, "year") && is(next + 1, "'s") => (YearHint::Which(which), next + 2),
+        Some((which, next)) if !which.is_anchored() => (YearHint::Nearest(which), next),
+        _ => (YearHint::None, at),
     }
 }
 
-/// "2013", ", 2013", "last year" behind a name, or else what stood before it.
+/// "2013", ", 2013", "in 2013", "last year" behind a name, or else what stood before it.
 pub(super) fn after(tokens: &[Token], at: usize, before: YearHint) -> (YearHint, usize) {
+    let year_in = tokens.get(at).filter(|t| t.is("in")).and_then(|_| year_at(tokens, at + 1));
+    if let Some(year) = year_in {
+        return (YearHint::Stated(year), at + 2);
+    }
     match stated_year(tokens, at) {
         (YearHint::None, _) => year_hint(tokens, at).unwrap_or((before, at)),
         stated => stated,

@@ -21,7 +21,7 @@ pub fn resolve(words: &str, moment: &Moment) -> Option<Reading> {
     let sentence = moment.sentence.map(tokens).unwrap_or_default();
     let moment = Moment { tense: tense::of(moment, &sentence), ..*moment };
     let tokens = whole(words, &moment);
-    let pieces = shared_years(&pieces(&tokens), &tokens);
+    let pieces = shared_years(pieces(&tokens), &tokens);
     let text = Text {
         tokens: &tokens,
         pieces: &pieces,

@@ -35,6 +35,8 @@ pub(super) enum Section {
     Part(i64, i64),
     /// The unit that a day lies in: the week of 5 March.
     Around(Unit),
+    /// The weekday of that number, 0 for Monday: the first Friday; the last one where there is no number.
+    Weekday(Option<i64>, i8),
 }
 
 impl Section {
@@ -44,6 +46,8 @@ impl Section {
             return matches!(form, Form::Calendar(calendar) if calendar.days.is_some());
         }
         match form {
+            // A feast is named by its first day.
+            Form::Holiday(_) => matches!(self, Self::First(1, Unit::Day) | Self::Nth(_, Unit::Day)),
             Form::Calendar(calendar) => calendar.days.is_none(),
             Form::Hijri(hijri) => hijri.days.is_none(),
             Form::Stretch(_) => true,
@@ -59,7 +63,8 @@ impl Section {
             return unit.around(begin.first_day());
         }
         if whole.first == whole.last && whole.is_days() {
-            return Some(whole);
+            let on = if let Self::Nth(n, Unit::Day) = self { n.checked_sub(1)? } else { 0 };
+            return Some(Interval::at(Partial::day(add_days(begin.first_day(), on)?)?));
         }
         match self {
             Self::Earlier => Some(earlier(begin, end, moment)),
@@ -70,9 +75,24 @@ impl Section {
                 let after = add_days(end.last_day(), 1)?;
                 within(whole, units(unit.shift(after, n.checked_neg()?)?, 0, n, unit)?)
             }
+            Self::Weekday(nth, day) => within(whole, weekday(nth, day, whole)?),
             _ => thirds::of(self, whole),
         }
     }
+}
+
+/// The `nth` weekday of `whole`, or the last.
+fn weekday(nth: Option<i64>, day: i8, whole: Interval) -> Option<Interval> {
+    let days_from = |from: i8, to: i8| i64::from((to - from).rem_euclid(7));
+    let (first, last) = (whole.begin()?.first_day(), whole.end()?.last_day());
+    let date = match nth {
+        Some(nth) => {
+            let weeks = nth.checked_sub(1)?.checked_mul(7)?;
+            add_days(first, days_from(first.weekday().to_monday_zero_offset(), day) + weeks)?
+        }
+        None => add_days(last, -days_from(day, last.weekday().to_monday_zero_offset()))?,
+    };
+    Some(Interval::at(Partial::day(date)?))
 }
 
 /// `n` units that begin `after` units behind `from`; months are as exact as their name.

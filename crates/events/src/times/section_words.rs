@@ -2,6 +2,7 @@
 
 use super::section::Section;
 use super::unit::{Unit, count};
+use super::weekday;
 use crate::numbers::tokens::{Kind, Token};
 
 const WORDS: [(&str, Section); 12] = [
@@ -40,7 +41,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
     Some((*section, next))
 }
 
-/// "first week of", "first eight days of", "second quarter of", "last week of", "final days of", "week of".
+/// "first week of", "first eight days of", "second quarter of", "first Friday of", "last week of", "week of".
 fn counted(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
     let token = tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     if let Some(section) = around(tokens, at) {
@@ -51,6 +52,10 @@ fn counted(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
     let last = token.is_any(&["last", "final", "closing"]);
     if nth.is_none() && !last {
         return None;
+    }
+    if let Some((day, next)) = weekday::day_at(tokens, at + 1) {
+        let next = next + usize::from(tokens.get(next).is_some_and(|t| t.is_any(&["of", "in"])));
+        return Some((Section::Weekday(nth, day), next));
     }
     let (number, next) = count(tokens, at + 1);
     let behind = of(tokens, next + 1)?;

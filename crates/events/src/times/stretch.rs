@@ -14,8 +14,8 @@ pub(super) enum Stretch {
     Named(Which, Unit),
     /// the past two weeks: so many up to the report.
     Trailing(i64, Unit, Which),
-    /// the next two weeks: so many from the report on.
-    Coming(i64, Unit),
+    /// the next two weeks: so many from the report on, or from what was told.
+    Coming(i64, Unit, Which),
     /// the weekend.
     Weekend,
     /// the coming weeks: from the report on, nobody says how long.
@@ -51,7 +51,7 @@ impl Stretch {
             // "past years": how many nobody knows.
             _ if plural && count.is_none() => return None,
             (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
-            (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit),
+            (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit, which),
             _ if count.is_some() => return None,
             // "the next day" follows the one told of, "next week" the report's.
             (_, Which::Next) if unit == Unit::Day => Self::Named(Which::After, unit),
@@ -78,6 +78,13 @@ impl Stretch {
         (!plural).then_some((Self::Named(which, unit), at + 1))
     }
 
+    /// "year's end", "month-end": the end of it is meant.
+    pub fn read_end(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let (stretch, next) = Self::read_bare(tokens, at).or_else(|| Self::read(tokens, at))?;
+        let mark = usize::from(tokens.get(next)?.is_any(&["'s", "-"]));
+        tokens.get(next + mark)?.is("end").then_some((stretch, next + mark + 1))
+    }
+
     /// The stretch that it means; all of it, where `whole`, and not only up to the report: "the end of this year".
     pub fn place(self, moment: &Moment, whole: bool) -> Option<(Interval, &'static str)> {
         match self {
@@ -86,8 +93,9 @@ impl Stretch {
             }
             Self::Named(which, unit) => named(which, unit, moment),
             Self::Trailing(n, unit, which) => trailing(n, unit, which, moment),
-            Self::Coming(n, unit) => {
-                let from = moment.published.or_else(|| moment.anchor_day())?;
+            Self::Coming(n, unit, which) => {
+                let report = moment.published.filter(|_| !which.is_anchored());
+                let from = report.or_else(|| moment.anchor_day())?;
                 Some((Interval::days(from, unit.shift(from, n)?)?, "days after publication"))
             }
             Self::Open => {
@@ -138,7 +146,7 @@ fn within(tokens: &[Token], at: usize) -> Option<(Stretch, usize)> {
     let (n, next) = if article { (Some(1), at + 2) } else { count(tokens, at + 1) };
     let (unit, _) = Unit::read(tokens, next)?;
     match n {
-        Some(n) => Some((Stretch::Coming(n, unit), next + 1)),
+        Some(n) => Some((Stretch::Coming(n, unit, Which::Next), next + 1)),
         None if unit == Unit::Hour => Some((Stretch::Named(Which::Same, Unit::Day), next + 1)),
         None => None,
     }

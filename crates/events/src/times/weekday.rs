@@ -86,7 +86,8 @@ fn week(tokens: &[Token], at: usize) -> Option<(Which, usize)> {
     tokens.get(next)?.is("week").then_some((which, next + 1))
 }
 
-fn day_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
+/// The weekday at `at`, 0 for Monday, and where it ends.
+pub(super) fn day_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     let token = tokens.get(at)?;
     if let Some(day) = DAYS.iter().position(|d| token.is(d)) {
         return Some((i8::try_from(day).ok()?, at + 1));

@@ -20,11 +20,12 @@ pub(super) enum Which {
 }
 
 impl Which {
-    /// The word at `at`, and where it ends; "this past" and "this coming" are one word in two.
+    /// The word at `at`, and where it ends; "this past" and "that same" are one word in two.
     pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
         let this = Self::of(tokens.get(at)?)?;
         match tokens.get(at + 1).and_then(Self::of) {
             Some(which @ (Self::Last | Self::Next)) if this == Self::This => Some((which, at + 2)),
+            Some(Self::Same) if this == Self::Same => Some((this, at + 2)),
             _ => Some((this, at + 1)),
         }
     }
