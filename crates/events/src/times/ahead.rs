@@ -36,8 +36,9 @@ impl Ahead {
     /// The time that it means.
     pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
         let from = moment.published.filter(|_| moment.is_future())?;
-        let first = self.unit.at_distance(from, self.least)?;
-        let last = self.unit.at_distance(from, self.most)?;
+        // Hours are of the report's day.
+        let at = |n| self.unit.at_distance(from, if self.unit == Unit::Hour { n / 24 * 24 } else { n });
+        let (first, last) = (at(self.least)?, at(self.most)?);
         Some((Interval::new(first, last)?, "so long after publication"))
     }
 }

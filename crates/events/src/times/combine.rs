@@ -1,6 +1,7 @@
 //! Puts the pieces of the words together: which counts, what bounds it, which two make a range.
 
-use super::bound::Bound;
+use super::bound::{Bound, Bounded};
+use super::calendar_year::YearHint;
 use super::deictic::Deictic;
 use super::form::{Form, Piece, What};
 use super::link::{Link, link};
@@ -163,9 +164,10 @@ impl Text<'_> {
         let is_end = matches!(piece.what, What::Time(_, Some(Section::End)));
         // "from 6 to 8 June" is bounded already.
         let days = matches!(piece.form(), Some(Form::Calendar(c)) if c.days.is_some_and(|(a, b)| a != b));
+        let yearless = matches!(piece.form(), Some(Form::Calendar(c)) if c.year == YearHint::None);
         let put_off = self.put_off && bound == Some(Bound::Until);
         match bound.filter(|_| !put_off).filter(|bound| !(days && *bound == Bound::Since)) {
-            Some(bound) => bound.apply(interval, is_end, self.moment),
+            Some(bound) => bound.apply(Bounded { whole: interval, is_end, yearless }, self.moment),
             None => Some((self.night_to(n, interval).unwrap_or(interval), rule)),
         }
     }

@@ -64,6 +64,12 @@ impl HijriDate {
         self.days.is_some() || self.year != Year::Common(YearHint::None)
     }
 
+    /// This in the year of `other`, where it has none of its own.
+    pub fn with_year_of(self, other: Self) -> Option<Self> {
+        let none = Year::Common(YearHint::None);
+        (self.year == none && other.year != none).then_some(Self { year: other.year, ..self })
+    }
+
     /// The days that it means.
     pub fn place(self, moment: &Moment) -> Option<(Interval, &'static str)> {
         let interval = match self.year {

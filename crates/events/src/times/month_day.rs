@@ -46,7 +46,10 @@ pub(super) fn month_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     if ["may", "mar", "march"].contains(&short) && !named {
         return None;
     }
-    let dotted = short.len() <= 4 && tokens.get(at + 1).is_some_and(|t| t.is(".") && t.glued);
+    let cut = MONTHS.get(month).is_some_and(|name| *name != short);
+    // "10 May." ends a sentence; "May. 10" is a habit of style.
+    let dotted = (cut || number(at + 2) && !at.checked_sub(1).is_some_and(number))
+        && tokens.get(at + 1).is_some_and(|t| t.is(".") && t.glued);
     Some((i8::try_from(month + 1).ok()?, at + 1 + usize::from(dotted)))
 }
 

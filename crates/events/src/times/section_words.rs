@@ -34,8 +34,11 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
         return Some((Section::Earlier, at + 2));
     }
     let (_, section) = WORDS.iter().find(|(word, _)| token.is(word))?;
+    // "beginning in March" bounds what follows.
+    let bounds = token.is_any(&["beginning", "start"]);
+    let joins = |t: &Token| t.is("of") || !bounds && (t.is_dash() || t.is_any(&["in", "on"]));
     let mut next = at + 1;
-    while tokens.get(next).is_some_and(|t| t.is_dash() || t.is_any(&["of", "in", "on"])) {
+    while tokens.get(next).is_some_and(joins) {
         next += 1;
     }
     Some((*section, next))

@@ -61,6 +61,9 @@ impl Shift {
         if let Some(eve) = eve(tokens, at) {
             return Some(eve);
         }
+        if let Some(half) = half_a_year(tokens, at) {
+            return Some(half);
+        }
         let definite = tokens.get(at)?.is("the");
         let article = definite || tokens.get(at)?.is_any(&["a", "an", "one"]);
         let (n, next) = match count(tokens, at) {
@@ -150,6 +153,17 @@ impl Shift {
     fn day_of(self, stated: Partial) -> Date {
         if self.way == Way::Earlier { stated.first_day() } else { stated.last_day() }
     }
+}
+
+/// "half a year ago".
+fn half_a_year(tokens: &[Token], at: usize) -> Option<(Shift, usize)> {
+    let is = |n: usize, word: &str| tokens.get(at + n).is_some_and(|t| t.is(word));
+    let words = usize::from(is(1, "a"));
+    if !is(0, "half") || !is(words + 1, "year") {
+        return None;
+    }
+    let (shift, next) = Shift::read(tokens, at + words + 1)?;
+    Some((Shift { n: Some(6), unit: Unit::Month, definite: false, ..shift }, next))
 }
 
 /// "the eve of": the day before what follows.

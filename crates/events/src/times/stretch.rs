@@ -48,6 +48,8 @@ impl Stretch {
         let stretch = count.is_some() || up_to;
         let form = match (count.unwrap_or(1), which) {
             (_, Which::Next) if plural && count.is_none() => Self::Open,
+            // "last minute" is no time.
+            (_, Which::Last) if unit == Unit::Hour && !stretch => return None,
             // "past years": how many nobody knows.
             _ if plural && count.is_none() => return None,
             (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
