@@ -25,7 +25,7 @@ impl YearHint {
         match self {
             Self::Stated(year) => Some(year),
             Self::Which(which) => {
-                let anchored = moment.anchor.and_then(Interval::end).map(Partial::year_of);
+                let anchored = moment.coarse_anchor().and_then(Interval::end).map(Partial::year_of);
                 let base = if which.is_anchored() {
                     anchored.or(moment.year)
                 } else {

@@ -178,10 +178,16 @@ impl Text<'_> {
         let begin = earlier.map_or(0, |p| p.next);
         let piece = self.pieces.get(n)?;
         let bound = Bound::among(self.tokens.get(begin..piece.at)?)?;
-        let part = self.pieces.get(..n)?.last().is_some_and(|p| p.form().is_none());
+        let parts = self.pieces.get(..n)?.iter().rev().take_while(|p| p.form().is_none()).count();
         // "killed by Friday's blast" bounds nothing.
         let owned = bound == Bound::Until && self.tokens.get(piece.next).is_some_and(|t| t.is("'s"));
-        (!owned && (!part || matches!(bound, Bound::Since | Bound::Until))).then_some(bound)
+        let bounds = match parts {
+            0 => true,
+            1 => matches!(bound, Bound::Since | Bound::Until),
+            // "from 10 a.m. to 2 p.m. on Friday".
+            _ => false,
+        };
+        (!owned && bounds).then_some(bound)
     }
 
     /// "the night to Sunday" begins on Saturday.

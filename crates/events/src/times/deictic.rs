@@ -86,7 +86,7 @@ impl Deictic {
                 let last = Partial::day(published)?;
                 Some((Interval { first: None, last: Some(last) }, "up to publication"))
             }
-            (Self::Then, ..) => Some((moment.anchor?, "the time stated before")),
+            (Self::Then, ..) => Some((moment.coarse_anchor()?, "the time stated before")),
             _ => None,
         }
     }

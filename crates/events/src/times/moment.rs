@@ -29,6 +29,8 @@ pub struct Moment<'a> {
     pub next_year: Option<i16>,
     /// Last day or stretch stated earlier in the report, for "the next day", "two days later".
     pub anchor: Option<Interval>,
+    /// The last month or year stated, where it goes on from that day: "the following month" after "3 May ... in July".
+    pub latest: Option<Interval>,
     /// A stretch with its year, stated just before: "8 July" after "July and August last year" lies in it.
     pub beside: Option<Interval>,
     /// All days stated earlier in the report, in the order of the text: "two days after the attack" is counted from the
@@ -47,6 +49,11 @@ impl Moment<'_> {
             Partial::Day(date) => Some(date),
             _ => None,
         }
+    }
+
+    /// The anchor of what is counted in months and years.
+    pub(super) fn coarse_anchor(&self) -> Option<Interval> {
+        self.latest.or(self.anchor)
     }
 
     /// The day that a clock time or "the evening" belongs to.

@@ -95,7 +95,8 @@ impl Shift {
         leads: bool,
     ) -> Option<(Interval, &'static str)> {
         let end = |i: Interval| if self.way == Way::Earlier { i.begin() } else { i.end() };
-        let stated = from.and_then(end).or(moment.anchor.and_then(Interval::end));
+        let told = if self.is_fine() { moment.anchor } else { moment.coarse_anchor() };
+        let stated = from.and_then(end).or(told.and_then(Interval::end));
         let anchor =
             stated.map(|s| self.day_of(s)).filter(|_| stated.is_some_and(|s| s.is_day() || !self.is_fine()));
         if self.unit == Unit::Hour && self.n.is_none_or(|n| n < 24) {

@@ -98,7 +98,8 @@ impl Stretch {
             Self::Coming(n, unit, which) => {
                 let report = moment.published.filter(|_| !which.is_anchored());
                 let from = report.or_else(|| moment.anchor_day())?;
-                Some((Interval::days(from, unit.shift(from, n)?)?, "days after publication"))
+                let last = near(unit, n, unit.shift(from, n)?)?;
+                Some((Interval::new(Partial::day(from)?, last)?, "days after publication"))
             }
             Self::Open => {
                 let first = Partial::day(moment.published?)?;
@@ -158,12 +159,15 @@ fn trailing(n: i64, unit: Unit, which: Which, moment: &Moment) -> Option<(Interv
     let anchored = if which.is_anchored() { moment.anchor_day() } else { None };
     let last = anchored.or(moment.published)?;
     let first = unit.shift(last, n.checked_neg()?)?;
-    // Years are too coarse to name a day by.
-    let first = match unit {
-        Unit::Year | Unit::Decade if n > 1 || unit == Unit::Decade => Partial::year(first.year())?,
-        _ => Partial::day(first)?,
-    };
-    Some((Interval::new(first, Partial::day(last)?)?, "stretch up to publication"))
+    Some((Interval::new(near(unit, n, first)?, Partial::day(last)?)?, "stretch up to publication"))
+}
+
+/// The end of `n` units that lies at `date`: years are too coarse to name a day by.
+fn near(unit: Unit, n: i64, date: Date) -> Option<Partial> {
+    match unit {
+        Unit::Year | Unit::Decade if n > 1 || unit == Unit::Decade => Partial::year(date.year()),
+        _ => Partial::day(date),
+    }
 }
 
 fn named(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
@@ -207,8 +211,9 @@ fn start(unit: Unit, date: Date) -> Date {
 /// "the following month", "that week", "the same day": counted from the day stated before.
 fn anchored(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
     let told = || moment.published.and_then(Partial::day).map(Interval::at).filter(|_| which == Which::Same);
-    let anchor = moment.anchor.or_else(told)?;
     let day = matches!(unit, Unit::Day | Unit::Hour);
+    let coarse = matches!(unit, Unit::Month | Unit::Year | Unit::Decade);
+    let anchor = if coarse { moment.coarse_anchor() } else { moment.anchor }.or_else(told)?;
     if day && which == Which::Same {
         return anchor.is_days().then_some((anchor, "the day stated before"));
     }
