@@ -2,14 +2,13 @@
 
 use super::bound::{Bound, Bounded};
 use super::calendar_year::YearHint;
-use super::deictic::Deictic;
 use super::form::{Form, Piece, What};
-use super::link::{Link, link};
+use super::link::Link;
 use super::moment::{Moment, Tense};
+use super::pair::night_before;
 use super::part;
-use super::partial::{Interval, Partial, add_days};
+use super::partial::Interval;
 use super::section::Section;
-use super::turn;
 use crate::numbers::tokens::Token;
 
 /// The words of a time in pieces, and what they are counted from.
@@ -59,7 +58,7 @@ impl Text<'_> {
         self.by_exactness(&times).into_iter().find_map(|n| self.bounded(n, outside))
     }
 
-    fn form(&self, n: usize) -> Option<&Form> {
+    pub(super) fn form(&self, n: usize) -> Option<&Form> {
         self.pieces.get(n).and_then(Piece::form)
     }
 
@@ -88,69 +87,9 @@ impl Text<'_> {
         sorted
     }
 
-    fn between(&self, a: usize, b: usize) -> &[Token] {
+    pub(super) fn between(&self, a: usize, b: usize) -> &[Token] {
         let (Some(a), Some(b)) = (self.pieces.get(a), self.pieces.get(b)) else { return &[] };
         self.tokens.get(a.next..b.at).unwrap_or(&[])
-    }
-
-    fn link(&self, a: usize, b: usize) -> Link {
-        link(self.form(a), self.form(b), self.between(a, b), self.is_between(a))
-    }
-
-    /// True after "between", where "and" parts the ends of a stretch.
-    fn is_between(&self, n: usize) -> bool {
-        let before = self.pieces.get(n).and_then(|p| self.tokens.get(..p.at)).unwrap_or(&[]);
-        before.iter().any(|t| t.is("between"))
-    }
-
-    /// The last of the times that "and" or a comma joins to the first.
-    fn chain(&self, times: &[usize]) -> usize {
-        let joined =
-            times.windows(2).take_while(|w| matches!(w, [a, b] if self.link(*a, *b) == Link::Both)).count();
-        times.get(joined).or(times.last()).copied().unwrap_or(0)
-    }
-
-    /// From one time to another; `None` where one of them has no place, `Some(None)` where they run backwards. Where the
-    /// words only list both, the order says nothing.
-    fn over(&self, a: usize, b: usize, listed: bool) -> Option<Option<Placed>> {
-        let (first, _) = self.place(a, None)?;
-        let (last, rule) = self.place(b, None)?;
-        let turned = || turn::forwards(self.form(a)?, self.form(b)?, first, last, self.moment);
-        let swapped = || Interval::new(last.begin()?, first.end()?).filter(|_| listed);
-        let whole = Interval::new(first.begin()?, last.end()?);
-        Some(whole.or_else(turned).or_else(swapped).map(|interval| (interval, rule)))
-    }
-
-    /// "two days after Friday's attack", "the eve of 9 May", "overnight into Saturday".
-    fn counted_from(&self, times: &[usize]) -> Option<Placed> {
-        let [a, b, ..] = *times else { return None };
-        match self.form(a)? {
-            Form::Shift(shift) if shift.relative => {}
-            Form::Running(_) => {}
-            Form::Deictic(night) if night.is_overnight() => return self.night_of(*night, times),
-            _ => return None,
-        }
-        let (from, _) = self.place(b, None)?;
-        self.place(a, Some(from))
-    }
-
-    /// "overnight on Sunday", "overnight into Monday", "overnight from Sunday to Monday".
-    fn night_of(&self, night: Deictic, times: &[usize]) -> Option<Placed> {
-        let [a, b, ..] = *times else { return None };
-        if let Some(c) = times.get(2)
-            && self.link(b, *c) == Link::Range
-        {
-            return self.over(b, *c, false)?;
-        }
-        let (day, _) = self.place(b, None)?;
-        match self.between(a, b) {
-            [] => night.night_of(day),
-            [word] if word.is_any(&["on", "from"]) => night.night_of(day),
-            [word] if word.is_any(&["to", "into"]) => {
-                Some((night_before(day)?, "night before the day stated"))
-            }
-            _ => None,
-        }
     }
 
     fn bounded(&self, n: usize, outside: Option<Bound>) -> Option<Placed> {
@@ -198,7 +137,7 @@ impl Text<'_> {
         if is_night && to { night_before(interval) } else { None }
     }
 
-    fn place(&self, n: usize, from: Option<Interval>) -> Option<Placed> {
+    pub(super) fn place(&self, n: usize, from: Option<Interval>) -> Option<Placed> {
         let What::Time(form, section) = &self.pieces.get(n)?.what else { return None };
         let leads = self.tokens.first().is_some_and(|t| t.capital);
         let (interval, rule) = match form {
@@ -220,13 +159,5 @@ impl Text<'_> {
             Some(section) => Some((section.of(interval, self.moment)?, rule)),
             None => Some((interval, rule)),
         }
-    }
-}
-
-/// The night that ends on a day.
-fn night_before(day: Interval) -> Option<Interval> {
-    match day.begin()? {
-        Partial::Day(day) => Interval::days(add_days(day, -1)?, day),
-        _ => None,
     }
 }
