@@ -53,9 +53,9 @@ impl Calendar {
         let in_month = |months| {
             add_months(base.first_of_month(), months).and_then(|d| Partial::day_of(d.year(), d.month(), day))
         };
-        let here = in_month(0);
-        let ahead = here.is_none_or(|h| h.first_day() > base) && !moment.is_future();
-        let point = if ahead { in_month(-1)? } else { here? };
+        let fits = |point: &Partial| moment.is_future() || point.first_day() <= base;
+        // Of any two months that follow each other one has 31 days.
+        let point = [0, -1, -2].into_iter().filter_map(in_month).find(fits)?;
         Some((Interval::at(point), "day of the month"))
     }
 }

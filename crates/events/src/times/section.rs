@@ -17,6 +17,10 @@ pub(super) enum Section {
     Mid,
     /// The last third.
     Late,
+    /// The first two thirds: early to mid.
+    EarlyToMid,
+    /// The last two thirds: mid to late.
+    MidToLate,
     /// The first days.
     Start,
     /// The last days.

@@ -33,6 +33,9 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
     if token.is("so") && is(at + 1, "far") {
         return Some((Section::Earlier, at + 2));
     }
+    if let Some(found) = thirds(tokens, at) {
+        return Some(found);
+    }
     let (_, section) = WORDS.iter().find(|(word, _)| token.is(word))?;
     // "beginning in March" bounds what follows.
     let bounds = token.is_any(&["beginning", "start"]);
@@ -42,6 +45,23 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
         next += 1;
     }
     Some((*section, next))
+}
+
+/// "early to mid", "mid-to-late".
+fn thirds(tokens: &[Token], at: usize) -> Option<(Section, usize)> {
+    let is = |n: usize, word: &str| tokens.get(n).is_some_and(|t| t.is(word));
+    let dash = |n: usize| usize::from(is(n, "-"));
+    let to = at + 1 + dash(at + 1);
+    let second = to + 1 + dash(to + 1);
+    if !is(to, "to") {
+        return None;
+    }
+    let section = match (tokens.get(at)?.low.as_str(), tokens.get(second)?.low.as_str()) {
+        ("early", "mid") => Section::EarlyToMid,
+        ("mid", "late") => Section::MidToLate,
+        _ => return None,
+    };
+    Some((section, second + 1 + dash(second + 1)))
 }
 
 /// "first week of", "first eight days of", "second quarter of", "first Friday of", "last week of", "week of".

@@ -54,7 +54,12 @@ enum Measure {
 
 /// The first and last of `n` units, from 0, that `section` takes.
 fn cut(section: Section, n: i64, measure: Measure) -> Option<(i64, i64)> {
-    use Section::{Early, End, Late, Mid, Part, Start};
+    use Section::{Early, EarlyToMid, End, Late, Mid, MidToLate, Part, Start};
+    match section {
+        EarlyToMid => return Some((cut(Early, n, measure)?.0, cut(Mid, n, measure)?.1)),
+        MidToLate => return Some((cut(Mid, n, measure)?.0, cut(Late, n, measure)?.1)),
+        _ => {}
+    }
     let third = (n / 3).max(1);
     let (a, b) = match (section, measure) {
         (Part(nth, of), _) => ((nth - 1) * n / of, nth * n / of - 1),
