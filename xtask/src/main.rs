@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask test|check|data|train|score|places|toponyms|event-place`.
+//! The project's own chores: checks, data, training, measures. `cargo xtask --help` lists them.
 
 mod check;
 mod data;
@@ -8,6 +8,7 @@ mod score;
 mod shell;
 mod spellings;
 mod test;
+mod times;
 mod toponyms;
 mod train;
 
@@ -81,6 +82,14 @@ enum Chore {
         #[arg(long, default_value = "../shared")]
         shared: PathBuf,
     },
+    /// Measures the time resolver on gold words for times
+    Times {
+        /// JSON lines of the claims corpus
+        claims: PathBuf,
+        /// Also list what is wrong
+        #[arg(long)]
+        errors: bool,
+    },
     /// Measures the place resolver on corpora of toponyms with coordinates, the toponyms given or found
     Toponyms {
         /// Gzipped XML of LGL or GeoVirus
@@ -131,5 +140,6 @@ fn run(chore: Chore) -> Result<()> {
         Chore::EventPlace { corpus, model, errors } => {
             event_place::measure(&data::pack_file(), &corpus, &model, errors)
         }
+        Chore::Times { claims, errors } => times::measure(&claims, errors),
     }
 }

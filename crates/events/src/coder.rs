@@ -137,6 +137,6 @@ impl CoderData {
             .into_iter()
             .chain(actors.all())
             .chain(numbers::lexicon::TABLES)
-            .chain([times::around::TABLE])
+            .chain(times::TABLES)
     }
 }

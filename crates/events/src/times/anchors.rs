@@ -1,8 +1,8 @@
 //! Carries the year and the last stated day through a report.
 
-use super::calendar::month_at;
 use super::find::find;
 use super::moment::{Moment, Tense};
+use super::month_day::month_at;
 use super::partial::{Interval, Partial};
 use super::resolve::resolve;
 use crate::numbers::tokens::tokens;
@@ -93,6 +93,7 @@ impl Anchors {
             year,
             next_year,
             anchor: self.anchor_before(span.start),
+            latest: self.latest_before(span.start),
             told: self.told_before(span.start),
             beside: self.beside(scene, span.start),
             sentence: sentence.map(|s| scene.words(s)),
@@ -141,6 +142,14 @@ impl Anchors {
     fn anchor_before(&self, place: usize) -> Option<Interval> {
         let mark = self.mark_before(place)?;
         mark.last.day.or(Some(mark.interval))
+    }
+
+    /// The last time stated before `place`, where it is a month or a year that does not lie before the last day stated.
+    fn latest_before(&self, place: usize) -> Option<Interval> {
+        let mark = self.mark_before(place)?;
+        let day = mark.last.day.and_then(Interval::begin).map(Partial::first_day);
+        let ahead = mark.interval.begin().is_some_and(|b| day.is_none_or(|day| day <= b.first_day()));
+        Some(mark.interval).filter(|i| ahead && !i.is_days())
     }
 
     /// The stretch that the same sentence or the one before states, year and all: "in July and August last year ... 61

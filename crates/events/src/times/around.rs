@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The text of the table.
-pub(crate) const TABLE: &str = include_str!("../../../../data/times/around.tsv");
+pub(super) const TABLE: &str = include_str!("../../../../data/times/around.tsv");
 
 /// What a small word may do.
 #[derive(Clone, Copy, Default)]

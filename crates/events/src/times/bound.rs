@@ -16,6 +16,19 @@ pub(super) enum Bound {
     Before,
     /// From then on.
     After,
+    /// As things stand then; of what is to come, from then on.
+    AsOf,
+}
+
+/// The time that a bound stands before.
+#[derive(Clone, Copy)]
+pub(super) struct Bounded {
+    /// Its days.
+    pub whole: Interval,
+    /// True where it is the end of something: "by the end of the year" means its last day.
+    pub is_end: bool,
+    /// True for a date of the calendar that states no year.
+    pub yearless: bool,
 }
 
 impl Bound {
@@ -25,7 +38,8 @@ impl Bound {
         (0..tokens.len()).rev().find_map(|n| match (word(n), word(n + 1)) {
             ("since" | "starting" | "beginning", _) | ("back", "to") => Some(Self::Since),
             ("from", _) => Some(Self::Since),
-            ("until" | "till" | "by", _) | ("up", "to") => Some(Self::Until),
+            ("until" | "till" | "by" | "through", _) | ("up", "to") | ("later", "than") => Some(Self::Until),
+            ("as", "of") => Some(Self::AsOf),
             ("before", _) | ("prior", "to") | ("ahead", "of") => Some(Self::Before),
             ("after" | "following", _) => Some(Self::After),
             _ => None,
@@ -49,14 +63,14 @@ impl Bound {
         }
     }
 
-    /// The stretch that it makes of `whole`. `is_end` where that is the end of something: "by the end of the year"
-    /// means its last day.
-    pub fn apply(self, whole: Interval, is_end: bool, moment: &Moment) -> Option<(Interval, &'static str)> {
+    /// The stretch that it makes of `bounded`.
+    pub fn apply(self, bounded: Bounded, moment: &Moment) -> Option<(Interval, &'static str)> {
+        let Bounded { whole, is_end, yearless } = bounded;
         let (begin, end) = (whole.begin()?, whole.end()?);
         let last_day = if is_end { Partial::day(end.last_day())? } else { end };
         match self {
             Self::Since => {
-                let begin = begun(begin, moment);
+                let begin = if yearless { begun(begin, moment) } else { begin };
                 Some((Interval { first: Some(begin), last: up_to(begin, moment) }, "since then"))
             }
             Self::Until => Some((from_publication(last_day, moment), "until then")),
@@ -69,6 +83,10 @@ impl Bound {
                 Some((from_publication(last, moment), "before then"))
             }
             Self::After => Some((Interval { first: Some(end), last: None }, "after then")),
+            Self::AsOf if moment.is_future() => {
+                Some((Interval { first: Some(begin), last: None }, "from then on"))
+            }
+            Self::AsOf => Some((whole, "as things stood then")),
         }
     }
 }

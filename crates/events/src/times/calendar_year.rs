@@ -1,6 +1,6 @@
 //! Which year a date of the calendar belongs to.
 
-use super::moment::{Moment, Tense};
+use super::moment::Moment;
 use super::partial::{Interval, Partial, add_months};
 use super::which::Which;
 use jiff::civil::Date;
@@ -25,7 +25,7 @@ impl YearHint {
         match self {
             Self::Stated(year) => Some(year),
             Self::Which(which) => {
-                let anchored = moment.anchor.and_then(Interval::end).map(Partial::year_of);
+                let anchored = moment.coarse_anchor().and_then(Interval::end).map(Partial::year_of);
                 let base = if which.is_anchored() {
                     anchored.or(moment.year)
                 } else {
@@ -58,13 +58,7 @@ fn bare_year(month: i8, day: Option<i8>, moment: &Moment) -> Option<i16> {
     if let Some(year) = inside(month, day, moment.beside) {
         return Some(year);
     }
-    // Days that the date may lie after publication. What is past may lie a little ahead all the same: an agreement
-    // reached today names its day.
-    let ahead = match moment.tense {
-        Tense::Past => 45,
-        Tense::Future => 335,
-        Tense::Unknown => 65,
-    };
+    let ahead = moment.days_ahead();
     let candidate = |years: i16| {
         let year = published.year().checked_add(years)?;
         let date = Date::new(year, month, day.unwrap_or(1)).ok()?;

@@ -1,13 +1,14 @@
 //! Puts the pieces of the words together: which counts, what bounds it, which two make a range.
 
-use super::bound::Bound;
+use super::bound::{Bound, Bounded};
+use super::calendar_year::YearHint;
 use super::form::{Form, Piece, What};
-use super::link::{Link, link};
+use super::link::Link;
 use super::moment::{Moment, Tense};
+use super::pair::night_before;
 use super::part;
-use super::partial::{Interval, Partial, add_days};
+use super::partial::Interval;
 use super::section::Section;
-use super::shift::Way;
 use crate::numbers::tokens::Token;
 
 /// The words of a time in pieces, and what they are counted from.
@@ -39,76 +40,56 @@ impl Text<'_> {
 
     /// The stretch that the words mean; `outside` bounds it where nothing in the words does.
     pub fn times(&self, outside: Option<Bound>) -> Option<Placed> {
-        let times: Vec<usize> = (0..self.pieces.len()).filter(|n| self.form(*n).is_some()).collect();
+        let times: Vec<usize> = (0..self.pieces.len()).filter(|n| self.counts(*n)).collect();
         let first = *times.first()?;
         if let Some(second) = times.get(1).copied() {
             let linked = match self.link(first, second) {
-                Link::Range => self.over(first, second),
-                Link::Both => self.over(first, self.chain(&times)),
+                Link::Range => self.over(first, second, false),
+                Link::Both => self.over(first, self.chain(&times), true),
                 Link::Apart => None,
             };
-            if linked.is_some() {
+            if let Some(linked) = linked {
                 return linked;
             }
-            if let Some(from) = self.counted_from(first, second) {
+            if let Some(from) = self.counted_from(&times) {
                 return Some(from);
             }
         }
-        let chosen = self.most_exact(&times)?;
-        self.bounded(chosen, outside)
+        self.by_exactness(&times).into_iter().find_map(|n| self.bounded(n, outside))
     }
 
-    fn form(&self, n: usize) -> Option<&Form> {
+    pub(super) fn form(&self, n: usize) -> Option<&Form> {
         self.pieces.get(n).and_then(Piece::form)
     }
 
-    /// A date of the calendar says more than the weekday or the "next day" beside it.
-    fn most_exact(&self, times: &[usize]) -> Option<usize> {
+    /// True for a time. "In two weeks" is one where the event is to come, and says how long it took where it is not.
+    fn counts(&self, n: usize) -> bool {
+        self.form(n).is_some_and(|f| self.moment.is_future() || !matches!(f, Form::Ahead(_)))
+    }
+
+    /// Which times to try, the one that says most first: a date of the calendar alone where there is one, for a date that
+    /// does not exist must not give way to another; a weekday before a "next day" or "two days earlier" beside it.
+    fn by_exactness(&self, times: &[usize]) -> Vec<usize> {
         let dated = |n: &&usize| matches!(self.form(**n), Some(Form::Calendar(c)) if c.days.is_some());
-        times.iter().find(dated).or(times.first()).copied()
-    }
-
-    fn between(&self, a: usize, b: usize) -> &[Token] {
-        let (Some(a), Some(b)) = (self.pieces.get(a), self.pieces.get(b)) else { return &[] };
-        self.tokens.get(a.next..b.at).unwrap_or(&[])
-    }
-
-    fn link(&self, a: usize, b: usize) -> Link {
-        link(self.form(a), self.form(b), self.between(a, b), self.is_between(a))
-    }
-
-    /// True after "between", where "and" parts the ends of a stretch.
-    fn is_between(&self, n: usize) -> bool {
-        let before = self.pieces.get(n).and_then(|p| self.tokens.get(..p.at)).unwrap_or(&[]);
-        before.iter().any(|t| t.is("between"))
-    }
-
-    /// The last of the times that "and" or a comma joins to the first.
-    fn chain(&self, times: &[usize]) -> usize {
-        let joined =
-            times.windows(2).take_while(|w| matches!(w, [a, b] if self.link(*a, *b) == Link::Both)).count();
-        times.get(joined).or(times.last()).copied().unwrap_or(0)
-    }
-
-    fn over(&self, a: usize, b: usize) -> Option<Placed> {
-        let (first, _) = self.place(a, None)?;
-        // "from Monday to Wednesday": the end does not lie before the beginning.
-        let (last, rule) = self.place(b, None)?;
-        Some((Interval::new(first.begin()?, last.end()?)?, rule))
-    }
-
-    /// "two days after Friday's attack".
-    fn counted_from(&self, a: usize, b: usize) -> Option<Placed> {
-        let counted = match self.form(a)? {
-            Form::Shift(shift) => matches!(shift.way, Way::After | Way::Earlier | Way::Later),
-            Form::Running(_) => true,
-            Form::Deictic(night) if self.between(a, b).first().is_some_and(|t| t.is("on")) => {
-                return night.night_of(self.place(b, None)?.0);
-            }
+        if let Some(dated) = times.iter().find(dated) {
+            return vec![*dated];
+        }
+        let told = |n: &usize| match self.form(*n) {
+            Some(Form::Shift(shift)) => !shift.relative,
+            Some(Form::Stretch(stretch)) => stretch.is_anchored(),
             _ => false,
         };
-        let (from, _) = self.place(b, None)?;
-        if counted { self.place(a, Some(from)) } else { None }
+        let weekday = |n: &usize| matches!(self.form(*n), Some(Form::Weekday(_)));
+        let mut sorted = times.to_vec();
+        if times.first().is_some_and(told) {
+            sorted.sort_by_key(|n| !weekday(n));
+        }
+        sorted
+    }
+
+    pub(super) fn between(&self, a: usize, b: usize) -> &[Token] {
+        let (Some(a), Some(b)) = (self.pieces.get(a), self.pieces.get(b)) else { return &[] };
+        self.tokens.get(a.next..b.at).unwrap_or(&[])
     }
 
     fn bounded(&self, n: usize, outside: Option<Bound>) -> Option<Placed> {
@@ -122,9 +103,10 @@ impl Text<'_> {
         let is_end = matches!(piece.what, What::Time(_, Some(Section::End)));
         // "from 6 to 8 June" is bounded already.
         let days = matches!(piece.form(), Some(Form::Calendar(c)) if c.days.is_some_and(|(a, b)| a != b));
+        let yearless = matches!(piece.form(), Some(Form::Calendar(c)) if c.year == YearHint::None);
         let put_off = self.put_off && bound == Some(Bound::Until);
         match bound.filter(|_| !put_off).filter(|bound| !(days && *bound == Bound::Since)) {
-            Some(bound) => bound.apply(interval, is_end, self.moment),
+            Some(bound) => bound.apply(Bounded { whole: interval, is_end, yearless }, self.moment),
             None => Some((self.night_to(n, interval).unwrap_or(interval), rule)),
         }
     }
@@ -135,10 +117,16 @@ impl Text<'_> {
         let begin = earlier.map_or(0, |p| p.next);
         let piece = self.pieces.get(n)?;
         let bound = Bound::among(self.tokens.get(begin..piece.at)?)?;
-        let part = self.pieces.get(..n)?.last().is_some_and(|p| p.form().is_none());
+        let parts = self.pieces.get(..n)?.iter().rev().take_while(|p| p.form().is_none()).count();
         // "killed by Friday's blast" bounds nothing.
         let owned = bound == Bound::Until && self.tokens.get(piece.next).is_some_and(|t| t.is("'s"));
-        (!owned && (!part || matches!(bound, Bound::Since | Bound::Until))).then_some(bound)
+        let bounds = match parts {
+            0 => true,
+            1 => matches!(bound, Bound::Since | Bound::Until),
+            // "from 10 a.m. to 2 p.m. on Friday".
+            _ => false,
+        };
+        (!owned && bounds).then_some(bound)
     }
 
     /// "the night to Sunday" begins on Saturday.
@@ -146,11 +134,10 @@ impl Text<'_> {
         let night = n.checked_sub(1)?;
         let is_night = matches!(&self.pieces.get(night)?.what, What::Part(part) if part == "night");
         let to = self.between(night, n).first().is_some_and(|t| t.is_any(&["to", "into"]));
-        let Partial::Day(day) = interval.begin()? else { return None };
-        if is_night && to { Interval::days(add_days(day, -1)?, day) } else { None }
+        if is_night && to { night_before(interval) } else { None }
     }
 
-    fn place(&self, n: usize, from: Option<Interval>) -> Option<Placed> {
+    pub(super) fn place(&self, n: usize, from: Option<Interval>) -> Option<Placed> {
         let What::Time(form, section) = &self.pieces.get(n)?.what else { return None };
         let leads = self.tokens.first().is_some_and(|t| t.capital);
         let (interval, rule) = match form {
@@ -165,6 +152,8 @@ impl Text<'_> {
             Form::Deictic(form) => form.place(self.moment),
             Form::Running(form) => form.place(self.moment, from),
             Form::Holiday(form) => form.place(self.moment),
+            Form::Hijri(form) => form.place(self.moment),
+            Form::Ahead(form) => form.place(self.moment),
         }?;
         match section {
             Some(section) => Some((section.of(interval, self.moment)?, rule)),

@@ -11,6 +11,10 @@ pub(super) enum Deictic {
     Day(i64, Option<&'static str>),
     /// The night that ends on the day of publication.
     Overnight,
+    /// Up to the report: to date, until now.
+    ToDate,
+    /// What was told last: since then.
+    Then,
 }
 
 /// Single words, with the days and the part of the day that each means.
@@ -28,6 +32,9 @@ impl Deictic {
         let is = |n: usize, words: &[&str]| tokens.get(at + n).is_some_and(|t| t.is_any(words));
         if is(0, &["overnight"]) {
             return Some((Self::Overnight, at + 1));
+        }
+        if let Some(found) = up_to_now(tokens, at) {
+            return Some(found);
         }
         let the = usize::from(is(0, &["the"]));
         if is(the, &["day"]) && is(the + 1, &["before"]) && is(the + 2, &["yesterday"]) {
@@ -53,7 +60,13 @@ impl Deictic {
         match self {
             Self::Day(_, part) => part,
             Self::Overnight => Some("night"),
+            Self::ToDate | Self::Then => None,
         }
+    }
+
+    /// True for "overnight".
+    pub fn is_overnight(self) -> bool {
+        self == Self::Overnight
     }
 
     /// The days that they mean.
@@ -69,6 +82,11 @@ impl Deictic {
             (Self::Overnight, Some(day), _) | (Self::Overnight, None, Some(day)) => {
                 Some((Interval::days(day, add_days(day, 1)?)?, "night after the day stated"))
             }
+            (Self::ToDate, Some(published), _) => {
+                let last = Partial::day(published)?;
+                Some((Interval { first: None, last: Some(last) }, "up to publication"))
+            }
+            (Self::Then, ..) => Some((moment.coarse_anchor()?, "the time stated before")),
             _ => None,
         }
     }
@@ -81,5 +99,20 @@ impl Deictic {
             }
             _ => None,
         }
+    }
+}
+
+/// "to date", "up to now", "until now"; and the "then" of "since then".
+fn up_to_now(tokens: &[Token], at: usize) -> Option<(Deictic, usize)> {
+    let word = |n: usize| tokens.get(n).map_or("", |t| t.low.as_str());
+    let before = at.checked_sub(1).map_or("", word);
+    match (word(at), word(at + 1), word(at + 2)) {
+        ("to", "date", _) if !["up", "-"].contains(&before) => Some((Deictic::ToDate, at + 2)),
+        ("until" | "till", "now", _) => Some((Deictic::ToDate, at + 2)),
+        ("up", "to" | "until" | "till", "now") => Some((Deictic::ToDate, at + 3)),
+        ("then", ..) if ["since", "until", "till", "by", "before", "after"].contains(&before) => {
+            Some((Deictic::Then, at + 1))
+        }
+        _ => None,
     }
 }

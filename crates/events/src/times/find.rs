@@ -4,7 +4,7 @@ use super::around;
 use super::calendar_year::YearHint;
 use super::form::{Form, Piece, What, pieces};
 use super::year::YearForm;
-use crate::numbers::tokens::{Token, tokens};
+use crate::numbers::tokens::{Kind, Token, tokens};
 use dateline_text::span::Span;
 
 /// Where times are named in `sentence`, in the order of the text, none overlapping.
@@ -53,8 +53,12 @@ fn joins(tokens: &[Token], a: &Piece, b: &Piece) -> bool {
         return false;
     }
     let dated = |p: &Piece| matches!(p.form(), Some(Form::Calendar(_)));
-    let day = |p: &Piece| dated(p) || matches!(p.form(), Some(Form::Weekday(_)));
+    let day = |p: &Piece| dated(p) || matches!(p.form(), Some(Form::Weekday(_) | Form::Deictic(_)));
     let part = |p: &Piece| p.form().is_none();
+    // "two days after Friday's attack".
+    if matches!(a.form(), Some(Form::Shift(shift)) if shift.relative) && between.len() < 2 {
+        return true;
+    }
     if between.iter().any(|t| t.is_any(&[",", "and", "or"])) {
         return day(a) && dated(b) || day(a) && day(b) && !between.iter().any(|t| t.is(","));
     }
@@ -77,6 +81,25 @@ fn is_sure(tokens: &[Token], piece: &Piece) -> bool {
             "in", "since", "until", "by", "during", "of", "from", "to", "between", "before", "after", "and",
             "-",
         ]),
+        // Ramadan and Rajab are names of people as well.
+        What::Time(Form::Hijri(hijri), None) if !hijri.is_sure() => {
+            let named = tokens.get(piece.next).is_some_and(|t| t.kind == Kind::Word && t.capital);
+            !named
+                && after(&[
+                    "in",
+                    "since",
+                    "until",
+                    "by",
+                    "during",
+                    "of",
+                    "from",
+                    "to",
+                    "throughout",
+                    "before",
+                    "after",
+                    "for",
+                ])
+        }
         What::Time(..) => true,
         What::Part(_) => {
             let near = |words: &[&str]| (1..=3).any(|n| before(n).is_some_and(|t| t.is_any(words)));

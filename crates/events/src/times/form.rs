@@ -1,11 +1,14 @@
 //! The forms that a time takes in words, and the pieces that a text is cut into.
 
+use super::ahead::Ahead;
 use super::calendar::Calendar;
 use super::deictic::Deictic;
+use super::hijri_date::HijriDate;
 use super::holiday::Holiday;
 use super::part;
 use super::running::Running;
-use super::section::{self, Section};
+use super::section::Section;
+use super::section_words;
 use super::shift::Shift;
 use super::stretch::Stretch;
 use super::weekday::Weekday;
@@ -31,6 +34,10 @@ pub(super) enum Form {
     Running(Running),
     /// Christmas Day.
     Holiday(Holiday),
+    /// 12 Rajab 1434, Ramadan.
+    Hijri(HijriDate),
+    /// in two weeks.
+    Ahead(Ahead),
 }
 
 /// What a piece of text says of time.
@@ -80,10 +87,13 @@ pub(super) fn pieces(tokens: &[Token]) -> Vec<Piece> {
 }
 
 fn piece(tokens: &[Token], at: usize) -> Option<(What, usize)> {
-    if let Some((section, next)) = section::read(tokens, at)
+    if let Some((section, next)) = section_words::read(tokens, at)
         && let Some((form, next)) = sectioned(tokens, next, section)
     {
         return Some((What::Time(form, Some(section)), next));
+    }
+    if let Some((stretch, next)) = Stretch::read_end(tokens, at) {
+        return Some((What::Time(Form::Stretch(stretch), Some(Section::End)), next));
     }
     if let Some((form, next)) = form(tokens, at) {
         return Some((What::Time(form, None), next));
@@ -102,11 +112,13 @@ fn sectioned(tokens: &[Token], at: usize, section: Section) -> Option<(Form, usi
 fn form(tokens: &[Token], at: usize) -> Option<(Form, usize)> {
     Deictic::read(tokens, at)
         .map(|(f, n)| (Form::Deictic(f), n))
+        .or_else(|| Holiday::read(tokens, at).map(|(f, n)| (Form::Holiday(f), n)))
+        .or_else(|| HijriDate::read(tokens, at).map(|(f, n)| (Form::Hijri(f), n)))
         .or_else(|| Running::read(tokens, at).map(|(f, n)| (Form::Running(f), n)))
         .or_else(|| Calendar::read(tokens, at).map(|(f, n)| (Form::Calendar(f), n)))
+        .or_else(|| Ahead::read(tokens, at).map(|(f, n)| (Form::Ahead(f), n)))
         .or_else(|| Weekday::read(tokens, at).map(|(f, n)| (Form::Weekday(f), n)))
         .or_else(|| Shift::read(tokens, at).map(|(f, n)| (Form::Shift(f), n)))
         .or_else(|| Stretch::read(tokens, at).map(|(f, n)| (Form::Stretch(f), n)))
-        .or_else(|| Holiday::read(tokens, at).map(|(f, n)| (Form::Holiday(f), n)))
         .or_else(|| YearForm::read(tokens, at).map(|(f, n)| (Form::Year(f), n)))
 }

@@ -3,30 +3,44 @@
 //! [`resolve`] counts from the day of publication and from what the report stated before, never from today: without
 //! either, a relative time stays unresolved. [`find`] finds words for times in a sentence, and [`Anchors`] carries the
 //! year and the last stated day through a report. Each form of words has its own file: [`calendar`] dates,
-//! [`weekday`], [`stretch`] (last week), [`shift`] (two days later), [`deictic`] (today), [`year`], [`holiday`], and
-//! what stands around them: [`bound`] (since), [`section`] (early March), [`part`] (dawn).
+//! [`weekday`], [`stretch`] (last week), [`shift`] (two days later), [`ahead`] (in two weeks), [`deictic`] (today),
+//! [`year`], [`holiday`], [`hijri_date`] (12 Rajab 1434), and what stands around them: [`bound`] (since), [`section`]
+//! (early March), [`part`] (dawn).
 
+mod ahead;
 mod anchors;
-pub(crate) mod around;
+mod around;
 mod bound;
 mod calendar;
+mod calendar_words;
 mod calendar_year;
 mod combine;
 mod deictic;
+mod easter;
 mod find;
 mod form;
+mod hijri;
+mod hijri_date;
 mod holiday;
 mod link;
 mod moment;
+mod month_day;
+mod names;
 mod numeric;
+mod pair;
 mod part;
 mod partial;
+mod recurring;
 mod resolve;
 mod running;
 mod section;
+mod section_words;
 mod shift;
 mod stretch;
+mod stretch_words;
 mod tense;
+mod thirds;
+mod turn;
 mod unit;
 mod weekday;
 mod which;
@@ -34,6 +48,9 @@ mod year;
 
 #[cfg(test)]
 mod tests;
+
+/// The tables that times are read by.
+pub(crate) const TABLES: [&str; 4] = [around::TABLE, holiday::TABLE, hijri_date::TABLE, month_day::TABLE];
 
 pub use anchors::Anchors;
 pub use find::find;

@@ -29,6 +29,8 @@ pub struct Moment<'a> {
     pub next_year: Option<i16>,
     /// Last day or stretch stated earlier in the report, for "the next day", "two days later".
     pub anchor: Option<Interval>,
+    /// The last month or year stated, where it goes on from that day: "the following month" after "3 May ... in July".
+    pub latest: Option<Interval>,
     /// A stretch with its year, stated just before: "8 July" after "July and August last year" lies in it.
     pub beside: Option<Interval>,
     /// All days stated earlier in the report, in the order of the text: "two days after the attack" is counted from the
@@ -49,9 +51,24 @@ impl Moment<'_> {
         }
     }
 
+    /// The anchor of what is counted in months and years.
+    pub(super) fn coarse_anchor(&self) -> Option<Interval> {
+        self.latest.or(self.anchor)
+    }
+
     /// The day that a clock time or "the evening" belongs to.
     pub(super) fn this_day(&self) -> Option<Date> {
         self.anchor_day().or(self.published)
+    }
+
+    /// Days that a date without its year may lie after publication. What is past may lie a little ahead all the same: an
+    /// agreement reached today names its day.
+    pub(super) const fn days_ahead(&self) -> i32 {
+        match self.tense {
+            Tense::Past => 45,
+            Tense::Future => 335,
+            Tense::Unknown => 65,
+        }
     }
 
     pub(super) fn is_future(&self) -> bool {

@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// The years that a date may lie in; what falls outside is taken for a misreading.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
 /// A point of time as exact as the words are; prints as ISO 8601: `2012-12-13`, `2012-12`, `2012`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

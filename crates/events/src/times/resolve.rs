@@ -21,7 +21,7 @@ pub fn resolve(words: &str, moment: &Moment) -> Option<Reading> {
     let sentence = moment.sentence.map(tokens).unwrap_or_default();
     let moment = Moment { tense: tense::of(moment, &sentence), ..*moment };
     let tokens = whole(words, &moment);
-    let pieces = shared_years(&pieces(&tokens), &tokens);
+    let pieces = shared_years(pieces(&tokens), &tokens);
     let text = Text {
         tokens: &tokens,
         pieces: &pieces,
@@ -56,7 +56,7 @@ fn whole(words: &str, moment: &Moment) -> Vec<Token> {
     }
     let (before, rest) = (sentence.get(..span.start).unwrap_or(""), sentence.get(span.end..).unwrap_or(""));
     let follows = tokens(rest).first().filter(|t| Way::read(t).is_some()).map_or(0, |t| t.span.end);
-    let opens = |t: &&Token| Which::read(std::slice::from_ref(t), 0).is_some() || t.is_any(&OPENING);
+    let opens = |t: &&Token| Which::of(t).is_some() || t.is_any(&OPENING);
     let from =
         tokens(before).iter().rev().take(2).take_while(opens).last().map_or(span.start, |t| t.span.start);
     tokens(&format!("{}{words}{}", before.get(from..).unwrap_or(""), rest.get(..follows).unwrap_or("")))

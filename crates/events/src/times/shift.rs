@@ -1,9 +1,9 @@
 //! Times at a distance from another: two weeks ago, a day earlier, three days after the attack, the day before.
 
 use super::moment::Moment;
-use super::partial::{Interval, Partial};
+use super::partial::{Interval, Partial, add_days};
 use super::unit::{Unit, count};
-use crate::numbers::tokens::Token;
+use crate::numbers::tokens::{Kind, Token};
 use jiff::civil::Date;
 
 /// Which way the distance runs, and from where.
@@ -17,6 +17,8 @@ pub(super) enum Way {
     Later,
     /// From or to an event: "after", "since". What it is counted from stands in what follows.
     After,
+    /// On from the report: from now.
+    FromNow,
 }
 
 impl Way {
@@ -42,8 +44,12 @@ pub(super) struct Shift {
     half: bool,
     /// Which way.
     pub way: Way,
+    /// True for "before" and "after", which a time that it is counted from may follow.
+    pub relative: bool,
     /// True where the words go on to name what it is counted from: "two days after the attack".
-    pub named: bool,
+    named: bool,
+    /// True for "the day", "the week", not for a number of them.
+    definite: bool,
 }
 
 /// How many days stated before are tried: more than a news report has, few enough for any text.
@@ -52,31 +58,32 @@ const REACH: usize = 400;
 impl Shift {
     /// The distance that begins at `at`, and where it ends.
     pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
-        let article = tokens.get(at)?.is_any(&["a", "an", "the", "one"]);
+        if let Some(eve) = eve(tokens, at) {
+            return Some(eve);
+        }
+        if let Some(half) = half_a_year(tokens, at) {
+            return Some(half);
+        }
+        let definite = tokens.get(at)?.is("the");
+        let article = definite || tokens.get(at)?.is_any(&["a", "an", "one"]);
         let (n, next) = match count(tokens, at) {
             (Some(n), next) => (Some(n), next),
             (None, _) if article => (Some(1), at + 1),
             (None, next) => (None, next),
         };
-        let (unit, plural) = Unit::read(tokens, next)?;
+        let (unit, plural) = Unit::read(tokens, next).or_else(|| part_of_day(tokens.get(next)?))?;
         if n == Some(1) && plural {
             return None;
         }
         // "day before" lost its article on the way; "hours later" never had a number.
         let n = if n.is_none() && !plural { Some(1) } else { n };
-        let mut next = next + 1;
-        let half = ["and", "a", "half"]
-            .iter()
-            .enumerate()
-            .all(|(i, w)| tokens.get(next + i).is_some_and(|t| t.is(w)));
-        if half {
-            next += 3;
-        }
-        let way = Way::read(tokens.get(next)?)?;
-        let to =
-            usize::from(tokens.get(next)?.is("prior") && tokens.get(next + 1).is_some_and(|t| t.is("to")));
-        let named = tokens.get(next + to + 1).is_some();
-        Some((Self { n, unit, half, way, named }, next + to + 1))
+        let is = |n: usize, word: &str| tokens.get(n).is_some_and(|t| t.is(word));
+        let half = is(next + 1, "and") && is(next + 2, "a") && is(next + 3, "half");
+        let (way, next) = way(tokens, if half { next + 4 } else { next + 1 })?;
+        let word = tokens.get(next.checked_sub(1)?)?;
+        let relative = word.is_any(&["before", "after", "following", "to"]);
+        let named = relative && tokens.get(next).is_some_and(|t| t.kind != Kind::Mark);
+        Some((Self { n, unit, half, way, relative, named, definite }, next))
     }
 
     /// The time that it means. `from` is what it is counted from, where the words name a time for that; `leads` is
@@ -87,9 +94,11 @@ impl Shift {
         from: Option<Interval>,
         leads: bool,
     ) -> Option<(Interval, &'static str)> {
-        let stated = from.or(moment.anchor).and_then(Interval::end);
+        let end = |i: Interval| if self.way == Way::Earlier { i.begin() } else { i.end() };
+        let told = if self.is_fine() { moment.anchor } else { moment.coarse_anchor() };
+        let stated = from.and_then(end).or(told.and_then(Interval::end));
         let anchor =
-            stated.map(Partial::last_day).filter(|_| stated.is_some_and(|s| s.is_day() || !self.is_fine()));
+            stated.map(|s| self.day_of(s)).filter(|_| stated.is_some_and(|s| s.is_day() || !self.is_fine()));
         if self.unit == Unit::Hour && self.n.is_none_or(|n| n < 24) {
             let day = anchor.or(moment.published)?;
             return Some((Interval::at(Partial::day(day)?), "hours around the day stated"));
@@ -102,12 +111,21 @@ impl Shift {
         };
         match self.way {
             Way::Ago => Some((back(moment.published)?, "so long before publication")),
-            Way::Earlier => Some((back(anchor.or(moment.published))?, "so long before the day stated")),
+            // What "before the attack" and "before that" are counted from must have been told.
+            Way::Earlier => {
+                let report = moment.published.filter(|_| !self.named);
+                Some((back(anchor.or(report))?, "so long before the day stated"))
+            }
             Way::Later => Some((on(anchor)?, "so long after the day stated")),
+            Way::FromNow => Some((on(moment.published)?, "so long after publication")),
             Way::After if from.is_some() || leads || self.named => {
                 let earlier = moment.told.iter().rev().take(REACH).map(|day| on(Some(*day)));
                 let after = std::iter::once(on(anchor)).chain(earlier).flatten().find(not_ahead);
                 Some((after?, "so long after the event stated"))
+            }
+            // "the day after": it goes on with the story, whatever follows.
+            Way::After if self.definite && anchor.is_some() => {
+                Some((on(anchor)?, "so long after the day stated"))
             }
             // "... on Friday, two weeks after bombs hit the city": the bombs are meant.
             Way::After => Some((back(moment.published)?, "so long before the report's event")),
@@ -125,14 +143,52 @@ impl Shift {
             (true, Unit::Year) => (n.checked_mul(12)?.checked_add(6 * sign)?, Unit::Month),
             _ => (n, self.unit),
         };
-        let date = unit.shift(from, n)?;
-        let date =
-            if self.half && unit == Unit::Week { super::partial::add_days(date, 4 * sign)? } else { date };
-        let exact = match unit {
-            Unit::Month => Partial::month(date.year(), date.month())?,
-            Unit::Year | Unit::Decade => Partial::year(date.year())?,
-            _ => Partial::day(date)?,
-        };
-        Some(Interval::at(exact))
+        if self.half && unit == Unit::Week {
+            let date = add_days(unit.shift(from, n)?, 4 * sign)?;
+            return Some(Interval::at(Partial::day(date)?));
+        }
+        Some(Interval::at(unit.at_distance(from, n)?))
     }
+
+    /// The day that it is counted from, where `stated` is a month or a year.
+    fn day_of(self, stated: Partial) -> Date {
+        if self.way == Way::Earlier { stated.first_day() } else { stated.last_day() }
+    }
+}
+
+/// "half a year ago".
+fn half_a_year(tokens: &[Token], at: usize) -> Option<(Shift, usize)> {
+    let is = |n: usize, word: &str| tokens.get(at + n).is_some_and(|t| t.is(word));
+    let words = usize::from(is(1, "a"));
+    if !is(0, "half") || !is(words + 1, "year") {
+        return None;
+    }
+    let (shift, next) = Shift::read(tokens, at + words + 1)?;
+    Some((Shift { n: Some(6), unit: Unit::Month, definite: false, ..shift }, next))
+}
+
+/// "the eve of": the day before what follows.
+fn eve(tokens: &[Token], at: usize) -> Option<(Shift, usize)> {
+    let the = usize::from(tokens.get(at)?.is("the"));
+    let is = |n: usize, word: &str| tokens.get(at + the + n).is_some_and(|t| t.is(word));
+    let (unit, way) = (Unit::Day, Way::Earlier);
+    let shift = Shift { n: Some(1), unit, half: false, way, relative: true, named: true, definite: false };
+    (is(0, "eve") && is(1, "of")).then_some((shift, at + the + 2))
+}
+
+/// "the morning after", "the evening before".
+fn part_of_day(token: &Token) -> Option<(Unit, bool)> {
+    token.is_any(&["morning", "afternoon", "evening"]).then_some((Unit::Day, false))
+}
+
+/// "ago", "prior to", "from now", and where it ends. "The week before last" is another thing.
+fn way(tokens: &[Token], at: usize) -> Option<(Way, usize)> {
+    let token = tokens.get(at)?;
+    let follows = |words: &[&str]| tokens.get(at + 1).is_some_and(|t| t.is_any(words));
+    if token.is("from") && follows(&["now", "today"]) {
+        return Some((Way::FromNow, at + 2));
+    }
+    let beyond = token.is("before") && follows(&["last"]) || token.is("after") && follows(&["next"]);
+    let way = Way::read(token).filter(|_| !beyond)?;
+    Some((way, at + 1 + usize::from(token.is("prior") && follows(&["to"]))))
 }

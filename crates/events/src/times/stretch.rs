@@ -2,9 +2,8 @@
 
 use super::moment::Moment;
 use super::partial::{Interval, Partial};
-use super::unit::{Unit, count};
+use super::unit::Unit;
 use super::which::Which;
-use crate::numbers::tokens::Token;
 use jiff::civil::Date;
 
 /// A stretch named by a measure.
@@ -14,56 +13,20 @@ pub(super) enum Stretch {
     Named(Which, Unit),
     /// the past two weeks: so many up to the report.
     Trailing(i64, Unit, Which),
-    /// the next two weeks: so many from the report on.
-    Coming(i64, Unit),
+    /// the next two weeks: so many from the report on, or from what was told.
+    Coming(i64, Unit, Which),
     /// the weekend.
     Weekend,
+    /// the coming weeks: from the report on, nobody says how long.
+    Open,
+    /// the week before last, the month after next: so many from the report's.
+    Beyond(i64, Unit),
 }
 
 impl Stretch {
-    /// The stretch that begins at `at`, and where it ends.
-    pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
-        let the = usize::from(tokens.get(at)?.is("the"));
-        let at = at + the;
-        if let Some(found) = within(tokens, at) {
-            return Some(found);
-        }
-        let inside = at.checked_sub(2).and_then(|n| tokens.get(n));
-        let inside = inside.is_some_and(|t| t.is_any(&["during", "throughout", "in", "into"]));
-        if the == 1 && inside && tokens.get(at)?.is("day") {
-            return Some((Self::Named(Which::Same, Unit::Day), at + 1));
-        }
-        if tokens.get(at)?.is("weekend") && the == 1 {
-            return Some((Self::Weekend, at + 1));
-        }
-        let which = Which::read(tokens, at)?;
-        let (count, next) = count(tokens, at + 1);
-        let (unit, plural) = Unit::read(tokens, next).or_else(|| part_of_day(tokens, next, which))?;
-        let stretch = count.is_some() || the == 1 && matches!(which, Which::Last) && unit != Unit::Weekend;
-        let form = match (count.unwrap_or(1), which) {
-            // "past years": how many nobody knows.
-            _ if plural && count.is_none() => return None,
-            (n, Which::Last | Which::Before) if stretch => Self::Trailing(n, unit, which),
-            (n, Which::Next | Which::After) if stretch => Self::Coming(n, unit),
-            _ if count.is_some() => return None,
-            // "the next day" follows the one told of, "next week" the report's.
-            (_, Which::Next) if unit == Unit::Day => Self::Named(Which::After, unit),
-            (_, Which::This) if unit == Unit::Day => Self::Named(Which::Same, unit),
-            _ => Self::Named(which, unit),
-        };
-        Some((form, next + 1))
-    }
-
-    /// "the month", "the year" after "the end of".
-    pub fn read_bare(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
-        let at = at + usize::from(tokens.get(at)?.is("the"));
-        let (unit, plural) = Unit::read(tokens, at)?;
-        let which = match unit {
-            Unit::Day => Which::Same,
-            Unit::Week | Unit::Month | Unit::Year => Which::This,
-            _ => return None,
-        };
-        (!plural).then_some((Self::Named(which, unit), at + 1))
+    /// True where it is counted from what the report told before: "the next day".
+    pub fn is_anchored(self) -> bool {
+        matches!(self, Self::Named(which, _) if which.is_anchored())
     }
 
     /// The stretch that it means; all of it, where `whole`, and not only up to the report: "the end of this year".
@@ -74,9 +37,19 @@ impl Stretch {
             }
             Self::Named(which, unit) => named(which, unit, moment),
             Self::Trailing(n, unit, which) => trailing(n, unit, which, moment),
-            Self::Coming(n, unit) => {
-                let from = moment.published.or_else(|| moment.anchor_day())?;
-                Some((Interval::days(from, unit.shift(from, n)?)?, "days after publication"))
+            Self::Coming(n, unit, which) => {
+                let report = moment.published.filter(|_| !which.is_anchored());
+                let from = report.or_else(|| moment.anchor_day())?;
+                let last = near(unit, n, unit.shift(from, n)?)?;
+                Some((Interval::new(Partial::day(from)?, last)?, "days after publication"))
+            }
+            Self::Open => {
+                let first = Partial::day(moment.published?)?;
+                Some((Interval { first: Some(first), last: None }, "from publication on"))
+            }
+            Self::Beyond(n, unit) => {
+                let date = unit.shift(start(unit, moment.published?), n)?;
+                Some((unit.around(date)?, "week, month or year named from the report"))
             }
             Self::Weekend => {
                 let which = if moment.is_future() { Which::Next } else { Which::Last };
@@ -86,38 +59,19 @@ impl Stretch {
     }
 }
 
-/// "the next morning", "that evening": a day, by a part of it.
-fn part_of_day(tokens: &[Token], at: usize, which: Which) -> Option<(Unit, bool)> {
-    let counted = which.is_anchored() || which == Which::Next;
-    let part = tokens.get(at)?.is_any(&["morning", "afternoon", "evening", "night"]);
-    (counted && part).then_some((Unit::Day, false))
-}
-
-/// "within six months" of the report.
-fn within(tokens: &[Token], at: usize) -> Option<(Stretch, usize)> {
-    if !tokens.get(at)?.is("within") {
-        return None;
-    }
-    let article = tokens.get(at + 1).is_some_and(|t| t.is_any(&["a", "an"]));
-    let (n, next) = if article { (Some(1), at + 2) } else { count(tokens, at + 1) };
-    let (unit, _) = Unit::read(tokens, next)?;
-    match n {
-        Some(n) => Some((Stretch::Coming(n, unit), next + 1)),
-        None if unit == Unit::Hour => Some((Stretch::Named(Which::Same, Unit::Day), next + 1)),
-        None => None,
-    }
-}
-
 fn trailing(n: i64, unit: Unit, which: Which, moment: &Moment) -> Option<(Interval, &'static str)> {
     let anchored = if which.is_anchored() { moment.anchor_day() } else { None };
     let last = anchored.or(moment.published)?;
     let first = unit.shift(last, n.checked_neg()?)?;
-    // Years are too coarse to name a day by.
-    let first = match unit {
-        Unit::Year | Unit::Decade if n > 1 || unit == Unit::Decade => Partial::year(first.year())?,
-        _ => Partial::day(first)?,
-    };
-    Some((Interval::new(first, Partial::day(last)?)?, "stretch up to publication"))
+    Some((Interval::new(near(unit, n, first)?, Partial::day(last)?)?, "stretch up to publication"))
+}
+
+/// The end of `n` units that lies at `date`: years are too coarse to name a day by.
+fn near(unit: Unit, n: i64, date: Date) -> Option<Partial> {
+    match unit {
+        Unit::Year | Unit::Decade if n > 1 || unit == Unit::Decade => Partial::year(date.year()),
+        _ => Partial::day(date),
+    }
 }
 
 fn named(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
@@ -161,8 +115,9 @@ fn start(unit: Unit, date: Date) -> Date {
 /// "the following month", "that week", "the same day": counted from the day stated before.
 fn anchored(which: Which, unit: Unit, moment: &Moment) -> Option<(Interval, &'static str)> {
     let told = || moment.published.and_then(Partial::day).map(Interval::at).filter(|_| which == Which::Same);
-    let anchor = moment.anchor.or_else(told)?;
     let day = matches!(unit, Unit::Day | Unit::Hour);
+    let coarse = matches!(unit, Unit::Month | Unit::Year | Unit::Decade);
+    let anchor = if coarse { moment.coarse_anchor() } else { moment.anchor }.or_else(told)?;
     if day && which == Which::Same {
         return anchor.is_days().then_some((anchor, "the day stated before"));
     }

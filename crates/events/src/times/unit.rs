@@ -58,6 +58,16 @@ impl Unit {
         }
     }
 
+    /// What lies `n` of these from `date`, so exact as the unit: days for weeks, a month for months.
+    pub fn at_distance(self, date: Date, n: i64) -> Option<Partial> {
+        let date = self.shift(date, n)?;
+        match self {
+            Self::Month => Partial::month(date.year(), date.month()),
+            Self::Year | Self::Decade => Partial::year(date.year()),
+            _ => Partial::day(date),
+        }
+    }
+
     /// The whole unit that `date` lies in, so exact as its name: a week by its days, a month as a month.
     pub fn around(self, date: Date) -> Option<Interval> {
         match self {

@@ -29,25 +29,25 @@ pub(super) struct Weekday {
     which: Option<Which>,
     /// "Monday of last week".
     week: Option<Which>,
+    /// "Monday week": seven days after the next one.
+    week_on: bool,
 }
 
 impl Weekday {
     /// The weekday that begins at `at`, and where it ends.
     pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        // "every Friday" is no day of its own.
+        let every = |n: usize| tokens.get(n).is_some_and(|t| t.is_any(&["every", "each"]));
+        if at.checked_sub(1).is_some_and(every) {
+            return None;
+        }
         let the = usize::from(tokens.get(at)?.is("the"));
         let which = Which::read(tokens, at + the);
-        let at = if which.is_some() { at + the + 1 } else { at };
-        let (day, mut next) = day_at(tokens, at)?;
-        let of = usize::from(tokens.get(next).is_some_and(|t| t.is("of")));
-        let of_the = of + usize::from(tokens.get(next + of).is_some_and(|t| t.is("the")));
-        let mut week = None;
-        if let Some(of_week) = Which::read(tokens, next + of_the)
-            && tokens.get(next + of_the + 1).is_some_and(|t| t.is("week"))
-        {
-            week = Some(of_week);
-            next += of_the + 2;
-        }
-        Some((Self { day, which, week }, next))
+        let (which, at) = which.map_or((None, at), |(which, next)| (Some(which), next));
+        let (day, next) = day_at(tokens, at)?;
+        let (week, after) = week(tokens, next).map_or((None, next), |(week, next)| (Some(week), next));
+        let week_on = week.is_none() && which.is_none() && tokens.get(next).is_some_and(|t| t.is("week"));
+        Some((Self { day, which, week, week_on }, after + usize::from(week_on)))
     }
 
     /// The day that it means.
@@ -67,6 +67,7 @@ impl Weekday {
         let ahead = (7 - back) % 7;
         let whole = |days: i64| if days == 0 { 7 } else { days };
         let (days, rule) = match self.which {
+            _ if self.week_on => (whole(ahead) + 7, "next weekday after publication, and a week"),
             Some(Which::Last | Which::Before) => (-whole(back), "last weekday before publication"),
             Some(Which::Next | Which::After) => (whole(ahead), "next weekday after publication"),
             Some(Which::This) if back > 0 && moment.is_future() => (ahead, "weekday after publication"),
@@ -77,10 +78,18 @@ impl Weekday {
     }
 }
 
-fn day_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
+/// "of last week", "next week".
+fn week(tokens: &[Token], at: usize) -> Option<(Which, usize)> {
+    let of = usize::from(tokens.get(at).is_some_and(|t| t.is("of")));
+    let the = usize::from(tokens.get(at + of).is_some_and(|t| t.is("the")));
+    let (which, next) = Which::read(tokens, at + of + the)?;
+    tokens.get(next)?.is("week").then_some((which, next + 1))
+}
+
+/// The weekday at `at`, 0 for Monday, and where it ends.
+pub(super) fn day_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     let token = tokens.get(at)?;
-    let whole = DAYS.iter().position(|d| token.is(d) || token.low.strip_suffix('s') == Some(d));
-    if let Some(day) = whole {
+    if let Some(day) = DAYS.iter().position(|d| token.is(d)) {
         return Some((i8::try_from(day).ok()?, at + 1));
     }
     let (_, day) = SHORT.iter().find(|(short, _)| token.capital && token.is(short))?;

@@ -20,9 +20,19 @@ pub(super) enum Which {
 }
 
 impl Which {
-    /// The word at `at`.
-    pub fn read(tokens: &[Token], at: usize) -> Option<Self> {
-        Some(match tokens.get(at)?.low.as_str() {
+    /// The word at `at`, and where it ends; "this past" and "that same" are one word in two.
+    pub fn read(tokens: &[Token], at: usize) -> Option<(Self, usize)> {
+        let this = Self::of(tokens.get(at)?)?;
+        match tokens.get(at + 1).and_then(Self::of) {
+            Some(which @ (Self::Last | Self::Next)) if this == Self::This => Some((which, at + 2)),
+            Some(Self::Same) if this == Self::Same => Some((this, at + 2)),
+            _ => Some((this, at + 1)),
+        }
+    }
+
+    /// What a single word means.
+    pub fn of(token: &Token) -> Option<Self> {
+        Some(match token.low.as_str() {
             "last" | "past" => Self::Last,
             "this" | "current" => Self::This,
             "next" | "coming" | "upcoming" => Self::Next,

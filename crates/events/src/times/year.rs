@@ -1,11 +1,10 @@
 //! Years, decades and seasons: 2012, 1990-91, the 1980s, the spring of 2001.
 
-use super::calendar::year_at;
 use super::moment::Moment;
-use super::partial::{Interval, Partial};
+use super::month_day::year_at;
+use super::partial::{Interval, Partial, YEARS};
 use super::which::Which;
 use crate::numbers::tokens::{Kind, Token};
-use jiff::civil::Date;
 
 /// A year, a stretch of years or a season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,32 +82,39 @@ impl Season {
             return months(year);
         }
         let Some(published) = moment.published else { return months(moment.year?) };
-        let ends_before = |i: &Interval, day: Date| i.end().is_some_and(|e| e.last_day() < day);
-        let begins_before = |i: &Interval, day: Date| i.begin().is_some_and(|b| b.first_day() <= day);
+        let is_over = |i: &Interval| i.end().is_some_and(|e| e.last_day() < published);
+        let has_begun = |i: &Interval| i.begin().is_some_and(|b| b.first_day() <= published);
         let year = published.year();
-        // Winter is named after the year it ends in, so that next year's may be under way.
-        let mut near = [year.checked_add(1)?, year, year.checked_sub(1)?].into_iter().filter_map(months);
-        if moment.is_future() || which == Some(Which::Next) {
-            return near.rfind(|i| !begins_before(i, published));
-        }
+        // Winter is named after the year it ends in, so that next year's may be under way, and the next one is that after.
+        let mut near = (year.saturating_sub(1)..=year.saturating_add(2)).filter_map(months);
         match which {
-            Some(Which::Last) => near.find(|i| ends_before(i, published)),
-            _ => near.find(|i| begins_before(i, published)),
+            Some(Which::Next) => near.find(|i| !has_begun(i)),
+            Some(Which::Last) => near.rfind(is_over),
+            _ if moment.is_future() => near.find(|i| !is_over(i)),
+            _ => near.rfind(has_begun),
         }
     }
 }
 
 fn season(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
-    let which = Which::read(tokens, at);
-    let at = at + usize::from(which.is_some());
+    let (which, at) = Which::read(tokens, at).map_or((None, at), |(which, next)| (Some(which), next));
     let season = Season::named(&tokens.get(at)?.low)?;
+    // "The fall of Aleppo" is no autumn.
+    let falls = tokens.get(at)?.is("fall") && tokens.get(at + 1).is_some_and(|t| t.is("of"));
     let of = usize::from(tokens.get(at + 1).is_some_and(|t| t.is_any(&["of", ","])));
-    let year = year_at(tokens, at + 1 + of);
+    let (year, next) = match years(tokens, at + 1 + of) {
+        Some((YearForm::Year(year), next)) => (Some(year), next),
+        // A winter lies in two years.
+        Some((YearForm::Years(first, last), next)) if season == Season::Winter && last == first + 1 => {
+            (Some(last), next)
+        }
+        _ => (None, at + 1),
+    };
     // "spring" and "fall" are verbs as well: a year, "the" or "last" must tell.
-    let the = at.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| t.is_any(&["the", "in"]));
+    let before = at.checked_sub(1).and_then(|n| tokens.get(n));
+    let the = before.is_some_and(|t| t.is_any(&["the", "in", "early", "mid", "-", "late"]));
     let told = which.is_some() || year.is_some() || the;
-    let next = if year.is_some() { at + of + 2 } else { at + 1 };
-    told.then_some((YearForm::Season(season, year, which), next))
+    (told && (!falls || year.is_some())).then_some((YearForm::Season(season, year, which), next))
 }
 
 /// "the 1980s", "the 60's", "the nineteen-eighties".
@@ -130,16 +136,35 @@ fn decade(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
 }
 
 fn years(tokens: &[Token], at: usize) -> Option<(YearForm, usize)> {
+    if let Some(years) = slashed(tokens.get(at)?) {
+        return Some((years, at + 1));
+    }
     let first = year_at(tokens, at)?;
     let dashed = tokens.get(at + 1).is_some_and(|t| t.is_dash() || t.is("/"));
     let Some(token) = tokens.get(at + 2).filter(|t| dashed && t.glued && t.kind == Kind::Number) else {
         return Some((YearForm::Year(first), at + 1));
     };
-    let second: i16 = token.low.parse().ok()?;
-    let second = match token.low.len() {
-        2 => first.checked_sub(first.rem_euclid(100))?.checked_add(second)?,
-        4 => second,
-        _ => return Some((YearForm::Year(first), at + 1)),
+    if ![2, 4].contains(&token.low.len()) {
+        return Some((YearForm::Year(first), at + 1));
+    }
+    let second = second_year(first, &token.low)?;
+    Some((YearForm::Years(first, second), at + 3))
+}
+
+/// The second of two years, in four digits or in the last two; `None` where it does not follow.
+fn second_year(first: i16, digits: &str) -> Option<i16> {
+    let number: i16 = digits.parse().ok()?;
+    let year = match digits.len() {
+        2 => first.checked_sub(first.rem_euclid(100))?.checked_add(number)?,
+        4 => number,
+        _ => return None,
     };
-    (first < second).then_some((YearForm::Years(first, second), at + 3))
+    (first < year).then_some(year)
+}
+
+/// "2011/12".
+fn slashed(token: &Token) -> Option<YearForm> {
+    let (first, second) = token.low.split_once('/').filter(|(first, _)| first.len() == 4)?;
+    let first = first.parse().ok().filter(|y| YEARS.contains(y))?;
+    Some(YearForm::Years(first, second_year(first, second)?))
 }

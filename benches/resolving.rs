@@ -1,0 +1,37 @@
+//! Speed of the resolvers alone, on one core.
+//!
+//! `cargo bench -p dateline-events`. Times are those of `gold/times/cases.tsv`; figures are expressions a second.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dateline_events::table::Table;
+use dateline_events::times::{Moment, Tense, resolve};
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+/// How many cases are resolved: of every form some, and no more as the file grows.
+const TIMES: usize = 200;
+
+fn times(criterion: &mut Criterion) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../gold/times/cases.tsv");
+    let text = std::fs::read_to_string(file).unwrap();
+    let table = Table::parse(&text).unwrap();
+    let step = (table.rows.len() / TIMES).max(1);
+    let rows = table.rows.iter().step_by(step).take(TIMES);
+    let cases: Vec<(&str, Moment)> = rows.map(|(_, row)| (row[0], moment(row))).collect();
+    let mut group = criterion.benchmark_group("times");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
+    group.throughput(Throughput::Elements(cases.len() as u64));
+    group.bench_function("expressions", |b| {
+        b.iter(|| cases.iter().filter(|(words, moment)| black_box(resolve(words, moment)).is_some()).count())
+    });
+    group.finish();
+}
+
+fn moment<'a>(row: &[&str]) -> Moment<'a> {
+    let tense = if row[2] == "future" { Tense::Future } else { Tense::Past };
+    Moment { published: row[1].parse().ok(), tense, year: row[4].parse().ok(), ..Moment::default() }
+}
+
+criterion_group!(benches, times);
+criterion_main!(benches);
