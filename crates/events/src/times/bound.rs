@@ -27,6 +27,8 @@ pub(super) struct Bounded {
     pub whole: Interval,
     /// True where it is the end of something: "by the end of the year" means its last day.
     pub is_end: bool,
+    /// True where it is the beginning of something: "since the beginning of the year" means from its first day on.
+    pub is_start: bool,
     /// True for a date of the calendar that states no year.
     pub yearless: bool,
 }
@@ -65,12 +67,13 @@ impl Bound {
 
     /// The stretch that it makes of `bounded`.
     pub fn apply(self, bounded: Bounded, moment: &Moment) -> Option<(Interval, &'static str)> {
-        let Bounded { whole, is_end, yearless } = bounded;
+        let Bounded { whole, is_end, is_start, yearless } = bounded;
         let (begin, end) = (whole.begin()?, whole.end()?);
         let last_day = if is_end { Partial::day(end.last_day())? } else { end };
         match self {
             Self::Since => {
                 let begin = if yearless { begun(begin, moment) } else { begin };
+                let begin = if is_start { Partial::day(begin.first_day())? } else { begin };
                 Some((Interval { first: Some(begin), last: up_to(begin, moment) }, "since then"))
             }
             Self::Until => Some((from_publication(last_day, moment), "until then")),

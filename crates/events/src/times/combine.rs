@@ -101,12 +101,13 @@ impl Text<'_> {
         let (interval, rule) = Text { moment: &moment, ..*self }.place(n, None)?;
         let piece = self.pieces.get(n)?;
         let is_end = matches!(piece.what, What::Time(_, Some(Section::End)));
+        let is_start = matches!(piece.what, What::Time(_, Some(Section::Start)));
         // "from 6 to 8 June" is bounded already.
         let days = matches!(piece.form(), Some(Form::Calendar(c)) if c.days.is_some_and(|(a, b)| a != b));
         let yearless = matches!(piece.form(), Some(Form::Calendar(c)) if c.year == YearHint::None);
         let put_off = self.put_off && bound == Some(Bound::Until);
         match bound.filter(|_| !put_off).filter(|bound| !(days && *bound == Bound::Since)) {
-            Some(bound) => bound.apply(Bounded { whole: interval, is_end, yearless }, self.moment),
+            Some(bound) => bound.apply(Bounded { whole: interval, is_end, is_start, yearless }, self.moment),
             None => Some((self.night_to(n, interval).unwrap_or(interval), rule)),
         }
     }

@@ -6,6 +6,7 @@ use super::deictic::Deictic;
 use super::hijri_date::HijriDate;
 use super::holiday::Holiday;
 use super::part;
+use super::proper::is_part_of_name;
 use super::running::Running;
 use super::section::Section;
 use super::section_words;
@@ -77,7 +78,11 @@ pub(super) fn pieces(tokens: &[Token]) -> Vec<Piece> {
     while at < tokens.len() {
         match piece(tokens, at) {
             Some((what, next)) if next > at => {
-                found.push(Piece { what, at, next });
+                let dates =
+                    !matches!(&what, What::Time(Form::Calendar(_) | Form::Weekday(_) | Form::Year(_), _));
+                if dates || !is_part_of_name(tokens, at, next) {
+                    found.push(Piece { what, at, next });
+                }
                 at = next;
             }
             _ => at += 1,

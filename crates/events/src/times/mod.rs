@@ -30,6 +30,7 @@ mod numeric;
 mod pair;
 mod part;
 mod partial;
+mod proper;
 mod recurring;
 mod resolve;
 mod running;
@@ -50,7 +51,8 @@ mod year;
 mod tests;
 
 /// The tables that times are read by.
-pub(crate) const TABLES: [&str; 4] = [around::TABLE, holiday::TABLE, hijri_date::TABLE, month_day::TABLE];
+pub(crate) const TABLES: [&str; 5] =
+    [around::TABLE, holiday::TABLE, hijri_date::TABLE, month_day::TABLE, proper::TABLE];
 
 pub use anchors::Anchors;
 pub use find::find;

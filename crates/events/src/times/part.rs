@@ -26,7 +26,7 @@ const PARTS: [(&str, &str); 18] = [
 
 /// The part or clock time that begins at `at`, and where it ends.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<(String, usize)> {
-    if let Some(clock) = clock(tokens, at) {
+    if let Some(clock) = clock(tokens, at).or_else(|| military_clock(tokens, at)) {
         return Some(clock);
     }
     let the = usize::from(tokens.get(at)?.is("the"));
@@ -76,6 +76,16 @@ fn clock(tokens: &[Token], at: usize) -> Option<(String, usize)> {
     };
     let next = next + zone(tokens, next);
     (hour < 24 && minute < 60).then(|| (format!("{hour:02}:{minute:02}"), next))
+}
+
+/// "1430 GMT": four digits count as a clock only with a zone behind them.
+fn military_clock(tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    let token = tokens.get(at).filter(|t| t.kind == Kind::Number && t.low.len() == 4)?;
+    let (hour, minute) = token.low.split_at_checked(2)?;
+    let digits = |text: &str| text.parse::<u8>().ok().filter(|_| text.chars().all(|c| c.is_ascii_digit()));
+    let (hour, minute) = (digits(hour)?, digits(minute)?);
+    let zone = zone(tokens, at + 1);
+    (zone > 0 && hour < 24 && minute < 60).then(|| (format!("{hour:02}:{minute:02}"), at + 1 + zone))
 }
 
 /// The hour of "3 o'clock in the afternoon", where `at` is behind "o'clock", and where the words end. Without a word of the
