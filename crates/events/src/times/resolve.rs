@@ -1,5 +1,6 @@
 //! From words to a stretch of time.
 
+use super::around;
 use super::bound::Bound;
 use super::combine::{Placed, Text};
 use super::form::pieces;
@@ -10,7 +11,7 @@ use super::shift::Way;
 use super::tense;
 use super::unit::Unit;
 use super::which::Which;
-use crate::numbers::tokens::{Token, tokens};
+use crate::numbers::tokens::{Kind, Token, tokens};
 use dateline_text::span::Span;
 
 /// What `words` mean at `moment`; `None` where they name no time, or one that nothing known helps to place.
@@ -65,13 +66,24 @@ fn whole(words: &str, moment: &Moment) -> Vec<Token> {
 /// Words that a model may leave outside of "day" or "week".
 const OPENING: [&str; 5] = ["the", "a", "during", "in", "throughout"];
 
-/// "by" and the like just before the words; not before a possessive: "since Friday's attack" rests on "Friday's".
+/// "by" and the like just before the words. It bounds what they are a part of where they only name it: "since Friday's attack",
+/// "since the February 2021 coup".
 fn outside(sentence: &[Token], span: Span) -> Option<Bound> {
     let past = sentence.iter().find(|t| t.span.end >= span.end && t.span.start >= span.start);
     let possessive = |t: &Token| t.is("'s");
     let next = sentence.iter().find(|t| t.span.start >= span.end);
     let owned = past.is_some_and(possessive) || next.is_some_and(|t| possessive(t) && t.glued);
-    if owned { None } else { Bound::outside(sentence, span) }
+    if owned || names_event(sentence, span, next) { None } else { Bound::outside(sentence, span) }
+}
+
+/// True for a month, a weekday or a year between "the" and a noun.
+fn names_event(sentence: &[Token], span: Span, next: Option<&Token>) -> bool {
+    let first = sentence.iter().position(|t| t.span.start >= span.start);
+    let article = first.and_then(|n| sentence.get(n.checked_sub(1)?)).is_some_and(|t| t.is("the"));
+    let name = first.and_then(|n| sentence.get(n)).is_some_and(|t| t.capital || t.low.len() == 4);
+    article
+        && name
+        && next.is_some_and(|t| t.kind == Kind::Word && !t.capital && !around::joins(t) && !around::leads(t))
 }
 
 fn sound(interval: Interval) -> bool {
