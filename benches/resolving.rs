@@ -1,8 +1,10 @@
 //! Speed of the resolvers alone, on one core.
 //!
-//! `cargo bench -p dateline-events`. Times are those of `gold/times/cases.tsv`; figures are expressions a second.
+//! `cargo bench -p dateline-events`. Times and places are those of `gold/`; figures are expressions, names and descriptions a second.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dateline_events::gazetteer::Gazetteer;
+use dateline_events::places::rank;
 use dateline_events::table::Table;
 use dateline_events::times::{Moment, Tense, resolve};
 use std::hint::black_box;
@@ -28,10 +30,37 @@ fn times(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn places(criterion: &mut Criterion) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let gazetteer =
+        Gazetteer::from_bytes(std::fs::read(root.join("data/gazetteer/gazetteer.bin")).unwrap()).unwrap();
+    let text = std::fs::read_to_string(root.join("gold/places/cases.tsv")).unwrap();
+    let table = Table::parse(&text).unwrap();
+    let marked = table.rows.iter().filter_map(|(_, row)| row[0].split_once('[')?.1.split_once(']'));
+    let words: Vec<&str> = marked.map(|(words, _)| words).collect();
+    let names: Vec<&str> = table.rows.iter().map(|(_, row)| row[2]).filter(|name| *name != "-").collect();
+    let mut group = criterion.benchmark_group("places");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
+    group.throughput(Throughput::Elements(names.len() as u64));
+    group.bench_function("names", |b| {
+        b.iter(|| names.iter().map(|name| black_box(gazetteer.candidates(name)).len()).sum::<usize>())
+    });
+    group.bench_function("names by their sound", |b| {
+        b.iter(|| names.iter().map(|n| black_box(gazetteer.sounding_like(n, &["SY"])).len()).sum::<usize>())
+    });
+    group.throughput(Throughput::Elements(words.len() as u64));
+    group.bench_function("descriptions", |b| {
+        b.iter(|| {
+            words.iter().filter(|w| black_box(rank(&gazetteer, w, "", "")).answer.place.is_some()).count()
+        })
+    });
+    group.finish();
+}
+
 fn moment<'a>(row: &[&str]) -> Moment<'a> {
     let tense = if row[2] == "future" { Tense::Future } else { Tense::Past };
     Moment { published: row[1].parse().ok(), tense, year: row[4].parse().ok(), ..Moment::default() }
 }
 
-criterion_group!(benches, times);
+criterion_group!(benches, times, places);
 criterion_main!(benches);

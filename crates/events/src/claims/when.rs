@@ -7,7 +7,7 @@ use crate::coding::FieldWhy;
 use crate::record::{Claim, Time};
 use crate::times::{self, Reading, Tense};
 use crate::why::Why;
-use dateline_text::annotator::Trigger;
+use dateline_text::annotator::{Link, Mention, Trigger};
 use dateline_text::span::Span;
 
 /// The time of a claim: stated by words of its sentence, inherited from words of an earlier one, or else the day of the
@@ -19,7 +19,7 @@ pub(super) fn time(
     trigger: &Trigger,
     fields: &mut Vec<FieldWhy>,
 ) -> Option<Time> {
-    let Some((_, mention, link)) = linked.of_role("time").next() else {
+    let Some((mention, link)) = nearest(linked, trigger) else {
         return published(ground, claim, fields);
     };
     fields.push(by_model("time", "", Some(mention.span), link.score));
@@ -43,6 +43,14 @@ pub(super) fn time(
     let shown = format!("{} to {}", shown(&time.first), shown(&time.last));
     fields.push(field("time.first", shown, None, None, why));
     Some(time)
+}
+
+/// The words for the time that stand nearest: those of the trigger's sentence, else of the last one that has any. Where several are
+/// as near, the first.
+fn nearest<'a>(linked: &Linked<'a>, trigger: &Trigger) -> Option<(&'a Mention, &'a Link)> {
+    let apart = |mention: &Mention| trigger.sentence.abs_diff(mention.sentence);
+    let all = linked.of_role("time").map(|(_, mention, link)| (mention, link));
+    all.min_by_key(|(mention, _)| apart(mention))
 }
 
 /// What the words at `span` mean for an event of that status.
