@@ -3,6 +3,7 @@
 //! A [`Gazetteer`](crate::gazetteer::Gazetteer) gives every place of a name; the report as a whole decides between them
 //! ([`resolve_report`]). Nothing fits, nothing is guessed: the words are kept, the coordinates stay empty, a note says why.
 
+mod apart;
 mod by_holder;
 mod by_name;
 mod by_reference;

@@ -1,5 +1,6 @@
 //! All places that a description may mean, weighed as a report's would be.
 
+use super::apart::Apart;
 use super::by_sound::alike;
 use super::choose::merits;
 use super::phrase::{Head, Phrase};
@@ -41,7 +42,8 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
     }
     let scene = Scene { report: &report, sentences: &[whole] };
     let context = Context::of(gazetteer, &scene, &mentions);
-    let phrase = Phrase::read(gazetteer, words);
+    let apart = Apart::read(words);
+    let phrase = Phrase::read(gazetteer, apart.as_ref().map_or(words, |(_, rest)| rest));
     let inside = phrase.inside.as_ref().map(|p| Spot::find(&context, &[], p, 0, Some(0)));
     let inside = inside.and_then(|spot| spot.place);
     let ids = match &phrase.head {
@@ -61,6 +63,9 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
         })
         .collect();
     places.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.id.cmp(&b.place.id)));
-    let answer = Spot::find(&context, &[], &phrase, 0, Some(0)).resolution(gazetteer);
+    let mut answer = Spot::find(&context, &[], &phrase, 0, Some(0)).resolution(gazetteer);
+    if let Some((apart, _)) = apart {
+        apart.apply(&mut answer);
+    }
     Ranking { answer, places }
 }

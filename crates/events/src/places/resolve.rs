@@ -1,5 +1,6 @@
 //! All places of one report, resolved together.
 
+use super::apart::Apart;
 use super::choose::{Anchor, Choice, Evidence, choose};
 use super::focus::Focus;
 use super::landmark::{self, Landmark};
@@ -80,18 +81,30 @@ pub fn resolve_report(gazetteer: &Gazetteer, scene: &Scene, mentions: &[Span]) -
     let mut order: Vec<(usize, Span)> = mentions.iter().copied().enumerate().collect();
     order.sort_by_key(|(number, mention)| (mention.start, *number));
     let mut spots: Vec<(usize, Spot)> = Vec::with_capacity(order.len());
+    let mut distances = Vec::new();
     for (_, mention) in &order {
-        let phrase = Phrase::read(gazetteer, scene.words(*mention));
+        let words = scene.words(*mention);
+        let phrase = match Apart::read(words) {
+            Some((apart, rest)) => {
+                distances.push((spots.len(), apart));
+                Phrase::read(gazetteer, &rest)
+            }
+            None => Phrase::read(gazetteer, words),
+        };
         let spot = Spot::find(&context, &spots, &phrase, mention.start, scene.sentence_of(*mention));
         spots.push((mention.start, spot));
     }
     share(&mut spots);
+    let mut resolutions: Vec<Resolution> = spots.iter().map(|(_, spot)| spot.resolution(gazetteer)).collect();
+    for (number, apart) in distances {
+        resolutions.get_mut(number).into_iter().for_each(|resolution| apart.apply(resolution));
+    }
     let mut answers: Vec<(usize, Resolution)> = order
         .iter()
-        .zip(&spots)
-        .map(|((number, mention), (_, spot))| {
+        .zip(resolutions)
+        .map(|((number, mention), resolution)| {
             let own_words = own_words(gazetteer, scene.words(*mention));
-            (*number, Resolution { own_words, ..spot.resolution(gazetteer) })
+            (*number, Resolution { own_words, ..resolution })
         })
         .collect();
     answers.sort_by_key(|(number, _)| *number);
