@@ -1,7 +1,7 @@
 //! All places that a description may mean, weighed as a report's would be.
 
 use super::by_sound::alike;
-use super::choose::merits;
+use super::merits::{largest_town, merits};
 use super::phrase::{Head, Phrase};
 use super::resolve::{Context, Resolution};
 use super::spot::Spot;
@@ -42,8 +42,7 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
     let scene = Scene { report: &report, sentences: &[whole] };
     let context = Context::of(gazetteer, &scene, &mentions);
     let phrase = Phrase::read(gazetteer, words);
-    let inside = phrase.inside.as_ref().map(|p| Spot::find(&context, &[], p, 0, Some(0)));
-    let inside = inside.and_then(|spot| spot.place);
+    let inside = Spot::of_holder(&context, &phrase).and_then(|spot| spot.place);
     let ids = match &phrase.head {
         Head::Name(ids) if ids.is_empty() => {
             alike(gazetteer, &phrase.name, &gazetteer.romanised(), inside.as_ref())
@@ -51,11 +50,12 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
         Head::Name(ids) => ids.clone(),
         _ => Vec::new(),
     };
+    let town = largest_town(gazetteer, &ids);
     let mut places: Vec<Ranked> = gazetteer
         .among(&ids, &phrase.name)
         .map(|candidate| {
             let evidence = context.evidence(inside.as_ref(), &phrase.demonyms, phrase.called);
-            let all = merits(&phrase.name, &candidate, evidence);
+            let all = merits(&phrase.name, &candidate, evidence, town);
             let merits: Vec<_> = all.into_iter().filter(|(_, merit)| *merit != 0.0).collect();
             Ranked { place: candidate.place, score: merits.iter().map(|(_, merit)| merit).sum(), merits }
         })

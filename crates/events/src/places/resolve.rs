@@ -1,6 +1,8 @@
 //! All places of one report, resolved together.
 
 use super::choose::{Anchor, Choice, Evidence, choose};
+use super::containment::Containment;
+use super::division::Divisions;
 use super::focus::Focus;
 use super::landmark::{self, Landmark};
 use super::own_words::own_words;
@@ -56,12 +58,15 @@ pub struct ResolvedPlace {
 pub(super) struct Context<'a> {
     pub gazetteer: &'a Gazetteer,
     pub focus: Focus,
+    pub divisions: Divisions,
     pub anchors: Vec<Anchor>,
     pub named: Vec<Named>,
     /// Named sites in the text, with the byte that each begins at.
     pub sites: Vec<(usize, String)>,
     /// What has been chosen already: the same question has the same answer all over the report.
     choices: RefCell<HashMap<Question, Option<Choice>>>,
+    /// Which places of one name hold places of another.
+    pub containments: RefCell<HashMap<[Vec<PlaceId>; 2], Containment>>,
 }
 
 /// All that a choice depends on besides the report: the arguments of [`Context::best`].
@@ -127,14 +132,16 @@ impl<'a> Context<'a> {
             let last = begun.checked_sub(1).and_then(|n| reached.get(n));
             landmark.located |= last.is_some_and(|m| landmark.at < m.end);
         }
+        let mut context = Context::empty(gazetteer);
+        for landmark in &mut landmarks {
+            landmark.voters = context.voters(landmark);
+        }
         let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
-        let focus = Focus::of(gazetteer, &texts, &landmarks);
+        context.focus = Focus::of(gazetteer, &texts, &landmarks);
         landmarks.retain(|l| l.located || landmark::is_large(gazetteer, &l.places));
-        let mut sites = landmark::sites(gazetteer, &report.text);
-        sites.sort_by_key(|(at, _)| *at);
-        let (anchors, named_places) = (Vec::new(), Vec::new());
-        let choices = RefCell::default();
-        let mut context = Context { gazetteer, focus, anchors, named: named_places, sites, choices };
+        context.divisions = Divisions::of(gazetteer, &landmarks);
+        context.sites = landmark::sites(gazetteer, &report.text);
+        context.sites.sort_by_key(|(at, _)| *at);
         // Twice: the second time every name sees what the others were taken for.
         for _ in 0..2 {
             let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
@@ -146,10 +153,35 @@ impl<'a> Context<'a> {
         context
     }
 
+    fn empty(gazetteer: &'a Gazetteer) -> Self {
+        Context {
+            gazetteer,
+            focus: Focus::default(),
+            divisions: Divisions::default(),
+            anchors: Vec::new(),
+            named: Vec::new(),
+            sites: Vec::new(),
+            choices: RefCell::default(),
+            containments: RefCell::default(),
+        }
+    }
+
+    /// The place of a name in the text. Where the name behind its comma holds no such place, the two stand in a list.
     fn choose_landmark(&self, landmark: &Landmark) -> Option<Choice> {
-        let holder = landmark.holder.as_ref().and_then(|ids| self.best("", ids, None, &[], None));
-        let inside = holder.map(|c| c.place);
-        self.best(&landmark.name, &landmark.places, inside.as_ref(), &[], landmark.called)
+        let best = |inside: Option<&Place>| {
+            self.best(&landmark.name, &landmark.places, inside, &[], landmark.called)
+        };
+        let holder = landmark.holder.as_ref().and_then(|ids| {
+            let fitting = self.containment(ids, &landmark.places).outer;
+            self.best("", &fitting, None, &[], None)
+        });
+        holder.and_then(|holder| best(Some(&holder.place))).or_else(|| best(None))
+    }
+
+    /// The places of a landmark that a place behind its comma holds; all of them where none does.
+    fn voters(&self, landmark: &Landmark) -> Vec<PlaceId> {
+        let held = landmark.holder.as_ref().map(|ids| self.containment(ids, &landmark.places).inner);
+        held.filter(|held| !held.is_empty()).unwrap_or_else(|| landmark.places.clone())
     }
 
     /// What is known of the report, and what the words say of the place.
@@ -159,7 +191,14 @@ impl<'a> Context<'a> {
         demonyms: &'e [String],
         called: Option<Class>,
     ) -> Evidence<'e> {
-        Evidence { focus: &self.focus, anchors: &self.anchors, inside, demonyms, called }
+        Evidence {
+            focus: &self.focus,
+            divisions: &self.divisions,
+            anchors: &self.anchors,
+            inside,
+            demonyms,
+            called,
+        }
     }
 
     /// The best of the places of `name` by all that is known of the report.

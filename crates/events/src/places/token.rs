@@ -38,7 +38,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     for (at, c) in text.char_indices() {
         let inside =
             c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʿ' | 'ʾ' | '`' | '.' | '&' | '–');
-        if inside || is_mark_of_letter(c) {
+        // "US$6" is money, and not the country.
+        if inside || is_mark_of_letter(c) || (c == '$' && start.is_some()) {
             start.get_or_insert(at);
             continue;
         }
@@ -104,6 +105,7 @@ mod tests {
         assert_eq!(words("the U.S. coast (east)"), ["the", "U.S.", "coast", "(", "east", ")"]);
         assert_eq!(words("Maarrat al-Nu'man"), ["Maarrat", "al-Nu'man"]);
         assert!(tokens("al-Bab")[0].capital && !tokens("rebel-held")[0].capital);
+        assert_eq!(words("US$6 of $7"), ["US$6", "of", "$", "7"]);
         assert!(tokens("Syria’s")[0].possessive);
     }
 }
