@@ -1,8 +1,8 @@
 //! A description with a name in it.
 
 use super::by_sound::by_sound;
+use super::context::Context;
 use super::phrase::{Head, Phrase};
-use super::resolve::Context;
 use super::spot::Spot;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::words::Class;

@@ -1,8 +1,8 @@
 //! Descriptions without a name: "the capital", "the country", "the town", "the north".
 
+use super::context::Context;
 use super::phrase::Phrase;
 use super::refer;
-use super::resolve::Context;
 use super::spot::Spot;
 use crate::gazetteer::Place;
 use crate::gazetteer::kind::Kind;

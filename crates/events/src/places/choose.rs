@@ -4,7 +4,7 @@
 
 use super::division::Divisions;
 use super::focus::Focus;
-use super::merits::{NEAR, largest_town, merits};
+use super::merits::{NEAR, Towns, merits};
 use crate::gazetteer::geometry::distance_km;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::words::Class;
@@ -73,9 +73,9 @@ pub(super) fn choose(
     ids: &[PlaceId],
     evidence: Evidence,
 ) -> Option<Choice> {
-    let town = largest_town(gazetteer, ids);
+    let towns = Towns::of(gazetteer, ids);
     let candidates = gazetteer.among(ids, name);
-    let scored = candidates.map(|c| (score(name, &c, evidence, town), c.place)).collect::<Vec<_>>();
+    let scored = candidates.map(|c| (score(name, &c, evidence, towns), c.place)).collect::<Vec<_>>();
     let fits = |place: &Place| {
         evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))
     };
@@ -102,8 +102,8 @@ fn suits(name: &str, place: &Place, all: &[&(f64, Place)], evidence: Evidence) -
     home && !all.iter().any(|(_, other)| division(other))
 }
 
-fn score(name: &str, candidate: &Candidate, evidence: Evidence, town: u64) -> f64 {
-    merits(name, candidate, evidence, town).iter().map(|(_, merit)| merit).sum()
+fn score(name: &str, candidate: &Candidate, evidence: Evidence, towns: Towns) -> f64 {
+    merits(name, candidate, evidence, towns).iter().map(|(_, merit)| merit).sum()
 }
 
 /// True where `outer` holds `place`, or lies close by.

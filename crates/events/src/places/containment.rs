@@ -1,7 +1,7 @@
 //! Which places of one name hold places of another: of "Georgia" in "Atlanta, Georgia" the state.
 
 use super::choose::contains;
-use super::resolve::Context;
+use super::context::Context;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::{Place, PlaceId};
 

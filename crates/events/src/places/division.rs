@@ -2,9 +2,13 @@
 
 use super::focus::shares;
 use super::landmark::Landmark;
+use super::merits::is_great_division;
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::{Gazetteer, Place};
 use std::collections::{HashMap, HashSet};
+
+/// Weight of the name of a state or province: it is named in reports on other places too.
+const OWN_NAME: f64 = 0.5;
 
 /// A country's code and the name of one of its first-order divisions.
 type Division = (String, String);
@@ -30,7 +34,8 @@ impl Divisions {
             let places: Vec<Place> = landmark.voters.iter().filter_map(|id| gazetteer.place(*id)).collect();
             let votes = shares(&places, division);
             let votes = votes.into_iter().filter(|((_, name), _)| !name.is_empty());
-            for (division, vote) in votes {
+            let weight = if places.iter().any(is_great_division) { OWN_NAME } else { 1.0 };
+            for (division, vote) in votes.map(|(division, vote)| (division, weight * vote)) {
                 *divisions.weights.entry(division.clone()).or_default() += vote;
                 divisions.votes.entry(name.clone()).or_default().push((division, vote));
             }

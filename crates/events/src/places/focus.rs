@@ -92,10 +92,10 @@ impl Focus {
         self.weights.get(country).copied().unwrap_or(0.0) - own
     }
 
-    /// Like [`Focus::share`], without what the name itself adds; less where little is said of any country.
+    /// Like [`Focus::share`], without what the name itself adds; less where less than a demonym speaks for any country.
     pub fn share_apart_from(&self, name: &str, country: &str) -> f64 {
         let weight = self.apart_from(name, country).max(0.0);
-        if self.greatest > 0.0 { weight / self.greatest.max(1.0) } else { 0.0 }
+        if self.greatest > 0.0 { weight / self.greatest.max(DEMONYM) } else { 0.0 }
     }
 
     fn add(&mut self, country: &str, weight: f64) {

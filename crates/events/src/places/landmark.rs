@@ -3,6 +3,7 @@
 //! They tell which country the report is about, stand near the places to be resolved, and are what "the city" means.
 
 use super::found::Found;
+use super::list::listed;
 use super::reader::Reader;
 use super::token::{Token, tokens};
 use crate::gazetteer::kind::Kind;
@@ -39,8 +40,9 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
     let tokens = tokens(text);
     let reader = Reader { gazetteer, text, running: true };
     let names = reader.names(&tokens);
+    let listed = listed(gazetteer, &tokens, &names);
     let mut landmarks = Vec::new();
-    for (n, found) in names.iter().enumerate() {
+    for ((n, found), listed) in names.iter().enumerate().zip(listed) {
         let Some(words) = tokens.get(found.first..found.end) else { continue };
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
         if reader.is_other_thing(&tokens, found) {
@@ -59,7 +61,7 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
             places: found.places.clone(),
             voters: found.places.clone(),
             called,
-            holder: holder(&tokens, found, names.get(n + 1)),
+            holder: holder(&tokens, found, names.get(n + 1).filter(|_| !listed)),
             located,
         });
     }

@@ -17,20 +17,21 @@ const COUNTY: f64 = 100_000.0;
 /// Kilometres within which another place of the report speaks for a candidate.
 pub(super) const NEAR: f64 = 150.0;
 
-/// What speaks for a candidate, and how much; `town` are the people of the largest town of the name.
+/// What speaks for a candidate, and how much, among the `towns` of its name.
 pub(super) fn merits(
     name: &str,
     candidate: &Candidate,
     evidence: Evidence,
-    town: u64,
-) -> [(&'static str, f64); 8] {
+    towns: Towns,
+) -> [(&'static str, f64); 9] {
     let place = &candidate.place;
     [
         ("people", (people(place) + 1.0).log10() * 0.9),
         ("customary name", customary(candidate)),
         ("country of the report", 5.0 * evidence.focus.share_apart_from(name, &place.country).sqrt()),
         ("division of the report", division(name, place, evidence)),
-        ("kind", of_kind(place, town, evidence.called)),
+        ("kind", of_kind(place, towns, evidence.called)),
+        ("no rival", unrivalled(place, towns)),
         ("what holds it", holder(place, evidence)),
         ("other places near", near(name, candidate, evidence)),
         ("what it is called", called(place.kind, evidence)),
@@ -59,10 +60,32 @@ pub(super) fn is_great_division(place: &Place) -> bool {
     place.kind == Kind::Admin1 && place.population >= GREAT
 }
 
-/// People of the largest town of a name.
-pub(super) fn largest_town(gazetteer: &Gazetteer, ids: &[PlaceId]) -> u64 {
-    let towns = ids.iter().filter_map(|id| gazetteer.place(*id)).filter(|p| p.kind.is_town());
-    towns.map(|p| p.population).max().unwrap_or(0)
+/// The towns of a name, by their people.
+#[derive(Clone, Copy)]
+pub(super) struct Towns {
+    /// People of the largest.
+    largest: u64,
+    /// People of the largest in any other division.
+    rival: u64,
+}
+
+impl Towns {
+    /// The towns among the places of those numbers.
+    pub fn of(gazetteer: &Gazetteer, ids: &[PlaceId]) -> Self {
+        let towns = ids.iter().filter_map(|id| gazetteer.place(*id)).filter(|p| p.kind.is_town());
+        let towns: Vec<Place> = towns.collect();
+        let largest = towns.iter().max_by_key(|p| p.population);
+        let elsewhere =
+            |p: &&Place| largest.is_some_and(|l| (&l.country, &l.admin1) != (&p.country, &p.admin1));
+        let rival = towns.iter().filter(elsewhere).map(|p| p.population).max();
+        Towns { largest: largest.map_or(0, |p| p.population), rival: rival.unwrap_or(0) }
+    }
+}
+
+/// A city of millions, beside which the other towns of its name are villages: Cairo.
+fn unrivalled(place: &Place, towns: Towns) -> f64 {
+    let great = place.kind.is_town() && place.population >= GREAT && place.population == towns.largest;
+    if great && towns.rival < place.population / 1000 { 2.0 } else { 0.0 }
 }
 
 /// How many other names of the report lie in the same first-order division.
@@ -73,8 +96,8 @@ fn division(name: &str, place: &Place, evidence: Evidence) -> f64 {
 
 /// What is known far away is meant more often than what is not. A state of millions is what its name means, and not the small
 /// towns called after it; but a city in proportion to it is meant by the name of both: New York.
-fn of_kind(place: &Place, town: u64, called: Option<Class>) -> f64 {
-    let great = is_great_division(place) && town < place.population / 10;
+fn of_kind(place: &Place, towns: Towns, called: Option<Class>) -> f64 {
+    let great = is_great_division(place) && towns.largest < place.population / 10;
     match place.kind {
         Kind::Admin1 if great && matches!(called, Some(Class::City | Class::Town)) => 1.0,
         Kind::Admin1 if great => 7.0,

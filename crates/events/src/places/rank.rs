@@ -1,9 +1,10 @@
 //! All places that a description may mean, weighed as a report's would be.
 
 use super::by_sound::alike;
-use super::merits::{largest_town, merits};
+use super::context::Context;
+use super::merits::{Towns, merits};
 use super::phrase::{Head, Phrase};
-use super::resolve::{Context, Resolution};
+use super::resolve::Resolution;
 use super::spot::Spot;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::scene::Scene;
@@ -50,12 +51,12 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
         Head::Name(ids) => ids.clone(),
         _ => Vec::new(),
     };
-    let town = largest_town(gazetteer, &ids);
+    let towns = Towns::of(gazetteer, &ids);
     let mut places: Vec<Ranked> = gazetteer
         .among(&ids, &phrase.name)
         .map(|candidate| {
             let evidence = context.evidence(inside.as_ref(), &phrase.demonyms, phrase.called);
-            let all = merits(&phrase.name, &candidate, evidence, town);
+            let all = merits(&phrase.name, &candidate, evidence, towns);
             let merits: Vec<_> = all.into_iter().filter(|(_, merit)| *merit != 0.0).collect();
             Ranked { place: candidate.place, score: merits.iter().map(|(_, merit)| merit).sum(), merits }
         })

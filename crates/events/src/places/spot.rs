@@ -3,8 +3,9 @@
 use super::by_holder::by_holder;
 use super::by_name::by_name;
 use super::by_reference::{by_reference, in_part};
+use super::context::Context;
 use super::phrase::{Head, Phrase};
-use super::resolve::{Context, Resolution, ResolvedPlace};
+use super::resolve::{Resolution, ResolvedPlace};
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::{Gazetteer, Place, PlaceId};

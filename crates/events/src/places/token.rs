@@ -15,7 +15,7 @@ pub(super) struct Token<'a> {
     pub end: usize,
     /// "Syria's", "rebels'".
     pub possessive: bool,
-    /// First byte in upper case, or an article joined to a word in upper case ("al-Bab").
+    /// First byte in upper case, or an article joined to a word in upper case ("al-Bab", "d'Ivoire").
     pub capital: bool,
 }
 
@@ -82,7 +82,8 @@ fn push_word<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: 
 fn push<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: usize, possessive: bool) {
     let Some(word) = text.get(start..end) else { return };
     let upper = |part: &str| part.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-    let joined = word.split_once('-').is_some_and(|(article, rest)| article.len() <= 3 && upper(rest));
+    let joined =
+        word.split_once(['-', '\'', '’']).is_some_and(|(article, rest)| article.len() <= 3 && upper(rest));
     // "Israeli-occupied", "Christian-majority": no names.
     let compound = word
         .rsplit_once('-')
