@@ -26,6 +26,7 @@ pub struct Country {
 pub struct Countries {
     all: Vec<Country>,
     by_code: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
     by_demonym: HashMap<String, usize>,
 }
 
@@ -46,6 +47,7 @@ impl Countries {
                 countries.by_demonym.entry(fold(demonym)).or_insert(number);
             }
             countries.by_code.insert(cell(iso2).to_string(), number);
+            countries.by_name.entry(fold(cell(name))).or_insert(number);
             countries.all.push(Country {
                 iso2: cell(iso2).into(),
                 iso3: cell(iso3).into(),
@@ -65,12 +67,11 @@ impl Countries {
 
     /// The country with that code of two or three letters, in either case, or with that name.
     pub fn named(&self, words: &str) -> Option<&Country> {
-        let key = fold(words);
-        let is = |country: &&Country| {
+        let coded = |country: &&Country| {
             [&country.iso2, &country.iso3].into_iter().any(|code| code.eq_ignore_ascii_case(words))
-                || fold(&country.name) == key
         };
-        self.all.iter().find(is)
+        let named = || self.all.get(*self.by_name.get(&fold(words))?);
+        self.all.iter().find(coded).or_else(named)
     }
 
     /// The countries where English names are romanised.
@@ -78,10 +79,12 @@ impl Countries {
         self.all.iter().filter(|country| country.romanised)
     }
 
-    /// The country whose people or things are called by `word` ("Syrian"), in the singular or the plural.
+    /// The country whose people or things are called by `word` ("Syrian"), in the singular or the plural. A plural that
+    /// is a country's own name is no demonym: "Philippines".
     pub fn of_demonym(&self, word: &str) -> Option<&Country> {
         let key = fold(word);
-        let found = self.by_demonym.get(&key).or_else(|| self.by_demonym.get(key.strip_suffix('s')?));
+        let singular = || key.strip_suffix('s').filter(|_| !self.by_name.contains_key(&key));
+        let found = self.by_demonym.get(&key).or_else(|| self.by_demonym.get(singular()?));
         self.all.get(*found?)
     }
 }

@@ -36,9 +36,17 @@ pub enum Class {
     State,
     /// One building or site.
     Facility,
+    /// A month or a day of the week: a place's name only where the words that describe a place are that name and the report is about its country.
+    Calendar,
+    /// A common word or a first name that places bear too: names one under the same conditions.
+    Doubtful,
+    /// What people are by faith or descent, and no place: Muslim, Kurdish.
+    People,
+    /// What is only called after the name before it: virus, treaty.
+    Namesake,
 }
 
-const CLASSES: [(Class, &str); 15] = [
+const CLASSES: [(Class, &str); 19] = [
     (Class::Lead, "lead"),
     (Class::Link, "link"),
     (Class::Near, "near"),
@@ -54,6 +62,10 @@ const CLASSES: [(Class, &str); 15] = [
     (Class::Direction, "direction"),
     (Class::State, "state"),
     (Class::Facility, "facility"),
+    (Class::Calendar, "calendar"),
+    (Class::Doubtful, "doubtful"),
+    (Class::People, "people"),
+    (Class::Namesake, "namesake"),
 ];
 
 /// The table of words, from `data/gazetteer/words.tsv`.

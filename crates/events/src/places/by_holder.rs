@@ -1,8 +1,8 @@
 //! Buildings and other sites without coordinates of their own.
 
+use super::context::Context;
 use super::phrase::Phrase;
 use super::refer;
-use super::resolve::Context;
 use super::spot::Spot;
 
 /// A site stands where the words put it; else it is one named before; else it stands where its sentence is about.

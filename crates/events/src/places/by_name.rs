@@ -1,19 +1,23 @@
 //! A description with a name in it.
 
 use super::by_sound::by_sound;
+use super::context::Context;
 use super::phrase::{Head, Phrase};
-use super::resolve::Context;
 use super::spot::Spot;
-use crate::gazetteer::Place;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::words::Class;
+use crate::gazetteer::{Place, PlaceId};
 
-/// The place of that name; where the gazetteer lacks it, the place that the words put it in.
-pub(super) fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>) -> Spot {
+/// The place of that name that holds one of `held`; where the gazetteer lacks the name, the place that the words put it in.
+pub(super) fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>, held: &[PlaceId]) -> Spot {
     let Head::Name(ids) = &phrase.head else { return Spot::lost(&phrase.label, "no name", String::new()) };
+    let holding = context.containment(ids, held).outer;
+    let ids = if holding.is_empty() { ids } else { &holding };
     let outer = inside.and_then(|s| s.place.as_ref());
     let choice = context.best(&phrase.name, ids, outer, &phrase.demonyms, phrase.called);
-    let likely = |p: &Place| context.focus.share(&p.country) >= 0.5 || p.population > 1_000_000;
+    let likely = |p: &Place| {
+        context.focus.share(&p.country) >= 0.5 || p.population > 1_000_000 || p.kind == Kind::Region
+    };
     if let Some(choice) = choice.filter(|c| !phrase.weak || likely(&c.place)) {
         let place = division_meant(context, phrase, &choice.place).unwrap_or(choice.place);
         let label = if place.kind == Kind::Country { place.name.clone() } else { phrase.label.clone() };

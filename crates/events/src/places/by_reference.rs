@@ -1,8 +1,8 @@
 //! Descriptions without a name: "the capital", "the country", "the town", "the north".
 
+use super::context::Context;
 use super::phrase::Phrase;
 use super::refer;
-use super::resolve::Context;
 use super::spot::Spot;
 use crate::gazetteer::Place;
 use crate::gazetteer::kind::Kind;
@@ -64,8 +64,18 @@ fn country_of(context: &Context, country: &str) -> Option<Place> {
 }
 
 /// "The north", "the east of the country".
-pub(super) fn in_part(context: &Context, phrase: &Phrase, inside: Option<Spot>) -> Spot {
-    let place = inside.and_then(|s| s.place).or_else(|| country_of(context, context.focus.first()?));
+/// Of the country that the words, the sentence or the whole report are about.
+pub(super) fn in_part(
+    context: &Context,
+    phrase: &Phrase,
+    inside: Option<Spot>,
+    at: usize,
+    sentence: Option<usize>,
+) -> Spot {
+    let place = inside.and_then(|s| s.place).or_else(|| {
+        let named = refer::country(&context.named, sentence, at);
+        country_of(context, named.or_else(|| context.focus.clear())?)
+    });
     match place {
         Some(place) => Spot::new(&place.name.clone(), Some(place), "part of a country"),
         None => Spot::lost("", "part of a country", format!("'{}': no country to go by", phrase.label)),

@@ -1,8 +1,8 @@
 //! A name that the gazetteer spells otherwise: "Jdaidet Artuz" for Jdeidet Artouz.
 
 use super::choose::{Choice, contains};
+use super::context::Context;
 use super::phrase::Phrase;
-use super::resolve::Context;
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId, Sounding};
 

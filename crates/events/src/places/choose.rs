@@ -1,10 +1,10 @@
 //! Choosing between places of one name.
 //!
-//! Each candidate's merits are added up: how well known it is, whether the report is about its country, whether it
-//! lies in the place that the words name, whether other places of the report are near, whether it is the kind of
-//! place that the words call it. The weights were set by hand and checked on the training split of the claims.
+//! Each candidate's merits are added up. The best is taken, if it is beyond doubt or if something besides the name speaks for it.
 
+use super::division::Divisions;
 use super::focus::Focus;
+use super::merits::{NEAR, Towns, merits};
 use crate::gazetteer::geometry::distance_km;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::words::Class;
@@ -26,6 +26,8 @@ pub(super) struct Anchor {
 pub(super) struct Evidence<'a> {
     /// The report's countries.
     pub focus: &'a Focus,
+    /// The report's first-order divisions.
+    pub divisions: &'a Divisions,
     /// All places of the report, those of the same name among them.
     pub anchors: &'a [Anchor],
     /// The place that holds it or lies by it, by the words.
@@ -39,7 +41,7 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// The places that speak for one called `name`. What the same name was taken for elsewhere counts only where the words
     /// there said so.
-    fn others(&self, name: &'a str) -> impl Iterator<Item = &'a Anchor> {
+    pub fn others(&self, name: &'a str) -> impl Iterator<Item = &'a Anchor> {
         self.anchors.iter().filter(move |a| a.weight >= 1.0 || a.name != name)
     }
 }
@@ -63,8 +65,6 @@ const UNIQUE: u64 = 10_000;
 const LARGE: u64 = 150_000;
 /// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
 const SPOKEN_FOR: f64 = 0.3;
-/// Kilometres within which another place of the report speaks for a candidate.
-const NEAR: f64 = 150.0;
 
 /// The best of the places of a name; none where nothing but a rare name speaks for any of them.
 pub(super) fn choose(
@@ -73,69 +73,37 @@ pub(super) fn choose(
     ids: &[PlaceId],
     evidence: Evidence,
 ) -> Option<Choice> {
+    let towns = Towns::of(gazetteer, ids);
     let candidates = gazetteer.among(ids, name);
-    let scored = candidates.map(|c| (score(name, &c, evidence), c.place)).collect::<Vec<_>>();
+    let scored = candidates.map(|c| (score(name, &c, evidence, towns), c.place)).collect::<Vec<_>>();
     let fits = |place: &Place| {
         evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))
     };
     // Where the words say what holds it and that does not, it is another place of that name.
-    let known = scored
+    let known: Vec<&(f64, Place)> = scored
         .iter()
         .filter(|(_, place)| fits(place))
-        .filter(|(_, place)| is_unmistakable(place, &scored) || is_supported(name, place, evidence));
-    let best = known.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
+        .filter(|(_, place)| is_unmistakable(place, &scored) || is_supported(name, place, evidence))
+        .collect();
+    let as_called = known.iter().filter(|(_, place)| suits(name, place, &known, evidence));
+    let best = as_called.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
     let stated = stated(&best.1, evidence);
     Some(Choice { place: best.1.clone(), candidates: ids.len(), stated })
 }
 
-fn score(name: &str, candidate: &Candidate, evidence: Evidence) -> f64 {
-    merits(name, candidate, evidence).iter().map(|(_, merit)| merit).sum()
-}
-
-/// What speaks for a candidate, and how much.
-pub(super) fn merits(name: &str, candidate: &Candidate, evidence: Evidence) -> [(&'static str, f64); 7] {
-    let place = &candidate.place;
-    [
-        ("people", (place.population as f64 + 1.0).log10() * 0.9),
-        ("customary name", customary(candidate)),
-        ("country of the report", 5.0 * evidence.focus.share_apart_from(name, &place.country).sqrt()),
-        ("kind", of_kind(place.kind)),
-        ("what holds it", holder(place, evidence)),
-        ("other places near", near(name, candidate, evidence)),
-        ("what it is called", called(place.kind, evidence)),
-    ]
-}
-
-/// A name that the supplement was given by hand is meant for that place: "the White House" is not Casablanca.
-fn customary(candidate: &Candidate) -> f64 {
-    match (candidate.exact, candidate.place.geonames_id) {
-        (true, None) => 4.0,
-        (true, Some(_)) => 1.0,
-        (false, _) => 0.0,
+/// Where the words say "county" or "province", a division wins over any town. A town may stand for a division that the
+/// gazetteer lacks, but only in the country that the words or the report are about.
+fn suits(name: &str, place: &Place, all: &[&(f64, Place)], evidence: Evidence) -> bool {
+    let division = |p: &Place| matches!(p.kind, Kind::Admin1 | Kind::Admin2 | Kind::Admin3 | Kind::Region);
+    if !matches!(evidence.called, Some(Class::Admin1 | Class::Admin2)) || division(place) {
+        return true;
     }
+    let home = stated(place, evidence) || evidence.focus.share_apart_from(name, &place.country) >= 0.5;
+    home && !all.iter().any(|(_, other)| division(other))
 }
 
-fn of_kind(kind: Kind) -> f64 {
-    match kind {
-        Kind::Country => 6.0,
-        Kind::Capital => 2.5,
-        Kind::Town => 0.5,
-        Kind::Admin1 => -2.0,
-        Kind::Admin2 => -2.5,
-        Kind::Admin3 => -3.5,
-        Kind::District | Kind::Site => 2.5,
-        Kind::Region | Kind::Island | Kind::Water | Kind::Border => 7.5,
-    }
-}
-
-fn holder(place: &Place, evidence: Evidence) -> f64 {
-    let demonym = if evidence.demonyms.contains(&place.country) { 6.0 } else { 0.0 };
-    let inside = match evidence.inside {
-        Some(outer) if contains(outer, place) => 8.0,
-        Some(_) => -4.0,
-        None => 0.0,
-    };
-    demonym + inside
+fn score(name: &str, candidate: &Candidate, evidence: Evidence, towns: Towns) -> f64 {
+    merits(name, candidate, evidence, towns).iter().map(|(_, merit)| merit).sum()
 }
 
 /// True where `outer` holds `place`, or lies close by.
@@ -148,27 +116,6 @@ pub(super) fn contains(outer: &Place, place: &Place) -> bool {
             km <= (outer.radius_km * 1.5).max(50.0)
         }
     }
-}
-
-fn near(name: &str, candidate: &Candidate, evidence: Evidence) -> f64 {
-    let place = &candidate.place;
-    let pull = |anchor: &Anchor| {
-        let km = distance_km((anchor.place.lat, anchor.place.lon), (place.lat, place.lon));
-        anchor.weight * (-km / NEAR).exp()
-    };
-    3.0 * evidence.others(name).map(pull).fold(0.0, f64::max)
-}
-
-fn called(kind: Kind, evidence: Evidence) -> f64 {
-    let fits = match evidence.called {
-        Some(Class::City | Class::Town) => kind.is_town() || kind == Kind::District,
-        Some(Class::Quarter) => matches!(kind, Kind::District | Kind::Admin2 | Kind::Admin3 | Kind::Town),
-        Some(Class::Admin1) => matches!(kind, Kind::Admin1 | Kind::Region),
-        Some(Class::Admin2) => matches!(kind, Kind::Admin2 | Kind::Admin3),
-        Some(Class::Country) => kind == Kind::Country,
-        _ => return 0.0,
-    };
-    if fits { 4.0 } else { 0.0 }
 }
 
 fn stated(place: &Place, evidence: Evidence) -> bool {
@@ -208,5 +155,6 @@ fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
     great
         || stated(place, evidence)
         || evidence.focus.apart_from(name, &place.country) > SPOKEN_FOR
+        || evidence.divisions.apart_from(name, place) > SPOKEN_FOR
         || evidence.others(name).any(close)
 }

@@ -1,6 +1,7 @@
 //! Which countries a report is about.
 
 use super::landmark::Landmark;
+use super::merits::{is_great_division, people};
 use super::token::tokens;
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::kind::Kind;
@@ -13,6 +14,8 @@ const HEAD: f64 = 3.0;
 const DEMONYM: f64 = 0.7;
 /// Weight of a name that towns of one country alone bear; shared out where several do.
 const TOWN: f64 = 0.5;
+/// Share of the first country that no other may reach where the report is about that one beyond doubt.
+const CLEAR: f64 = 0.6;
 /// Added to a town's people when names are shared out, so that villages count.
 const VILLAGE: f64 = 1000.0;
 
@@ -47,34 +50,38 @@ impl Focus {
     }
 
     fn count(&mut self, gazetteer: &Gazetteer, landmark: &Landmark) {
-        let places: Vec<Place> = landmark.places.iter().filter_map(|id| gazetteer.place(*id)).collect();
+        let places: Vec<Place> = landmark.voters.iter().filter_map(|id| gazetteer.place(*id)).collect();
         let head = if landmark.in_text { 1.0 } else { HEAD };
+        let name = fold(&landmark.name);
         if let Some(country) = places.iter().find(|p| p.kind == Kind::Country) {
-            return self.add(&country.country, head);
+            let great = places.iter().filter(|p| is_great_division(p) && p.country != country.country);
+            let all: Vec<Place> = great.chain([country]).cloned().collect();
+            return match all.len() {
+                1 => self.add(&country.country, head),
+                // "Georgia": the country, or the state.
+                _ => shares(&all, code).into_iter().for_each(|(c, share)| self.cast(&name, c, head * share)),
+            };
         }
         let most = places.iter().map(|p| p.population).max().unwrap_or(0);
-        if let Some(capital) = places.iter().find(|p| p.kind == Kind::Capital && p.population == most) {
-            let (vote, key) = (head * DEMONYM, (fold(&landmark.name), capital.country.clone()));
-            *self.votes.entry(key).or_default() += vote;
-            return self.add(&capital.country, vote);
+        let known = |p: &&Place| (p.kind == Kind::Capital || is_great_division(p)) && p.population == most;
+        if let Some(known) = places.iter().find(known) {
+            self.cast(&name, code(known), head * DEMONYM);
+        } else if landmark.located {
+            self.share_out(&name, &places);
         }
-        if landmark.located {
-            self.share_out(&fold(&landmark.name), &places);
-        }
+    }
+
+    fn cast(&mut self, name: &str, country: String, vote: f64) {
+        self.add(&country, vote);
+        *self.votes.entry((name.to_owned(), country)).or_default() += vote;
     }
 
     /// One vote for each distinct name, shared between the countries that have it by the people who live there.
     fn share_out(&mut self, name: &str, places: &[Place]) {
-        let mut people: BTreeMap<&str, f64> = BTreeMap::new();
-        for place in places.iter().filter(|p| !p.country.is_empty()) {
-            let most = people.entry(&place.country).or_default();
-            *most = most.max(place.population as f64 + VILLAGE);
-        }
-        let all: f64 = people.values().sum();
-        for (country, share) in people {
-            let vote = TOWN * (share / all) * (share / all);
-            if self.votes.insert((name.to_string(), country.to_string()), vote).is_none() {
-                self.add(country, vote);
+        for (country, share) in shares(places, code).into_iter().filter(|(country, _)| !country.is_empty()) {
+            let vote = TOWN * share;
+            if self.votes.insert((name.to_string(), country.clone()), vote).is_none() {
+                self.add(&country, vote);
             }
         }
     }
@@ -85,10 +92,10 @@ impl Focus {
         self.weights.get(country).copied().unwrap_or(0.0) - own
     }
 
-    /// Like [`Focus::share`], without what the name itself adds.
+    /// Like [`Focus::share`], without what the name itself adds; less where less than a demonym speaks for any country.
     pub fn share_apart_from(&self, name: &str, country: &str) -> f64 {
         let weight = self.apart_from(name, country).max(0.0);
-        if self.greatest > 0.0 { weight / self.greatest } else { 0.0 }
+        if self.greatest > 0.0 { weight / self.greatest.max(DEMONYM) } else { 0.0 }
     }
 
     fn add(&mut self, country: &str, weight: f64) {
@@ -111,9 +118,33 @@ impl Focus {
         all.into_iter().cloned().collect()
     }
 
+    /// The country that the report is about beyond doubt: named more than once, and far more than any other.
+    pub fn clear(&self) -> Option<&str> {
+        let first = self.first()?;
+        let alone = self.weights.keys().all(|c| c == first || self.share(c) <= CLEAR);
+        (alone && self.greatest >= 1.0).then_some(first)
+    }
+
     /// The country that most speaks for; of two alike, the first in the alphabet.
     pub fn first(&self) -> Option<&str> {
         let better = |a: &(&String, &f64), b: &(&String, &f64)| a.1.total_cmp(b.1).then(b.0.cmp(a.0));
         self.weights.iter().max_by(better).map(|(country, _)| country.as_str())
     }
+}
+
+/// How much a name that all `places` bear speaks for each of the areas that they lie in, by the people who live there: near 1
+/// where nearly all of them live in one.
+pub(super) fn shares<A: Ord>(places: &[Place], area: impl Fn(&Place) -> A) -> BTreeMap<A, f64> {
+    let mut shares: BTreeMap<A, f64> = BTreeMap::new();
+    for place in places {
+        let most = shares.entry(area(place)).or_default();
+        *most = most.max(people(place) + VILLAGE);
+    }
+    let all: f64 = shares.values().sum();
+    shares.values_mut().for_each(|share| *share = (*share / all) * (*share / all));
+    shares
+}
+
+fn code(place: &Place) -> String {
+    place.country.clone()
 }

@@ -58,15 +58,14 @@ impl Reader<'_> {
         if !(first.capital || compass) {
             return None;
         }
+        // A possessive may be part of the name: "People's Republic of China".
         let furthest = tokens.len().min(at + LONGEST);
-        let limit =
-            (at..furthest).find(|n| tokens.get(*n).is_some_and(|t| t.possessive)).map_or(furthest, |n| n + 1);
-        (at + 1..=limit).rev().find(|end| self.is_name(tokens.get(at..*end).unwrap_or_default(), compass))
+        (at + 1..=furthest).rev().find(|end| self.is_name(tokens.get(at..*end).unwrap_or_default(), compass))
     }
 
     pub(super) fn is_name(&self, tokens: &[Token], compass: bool) -> bool {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
-        let common = self.gazetteer.words().knows(&first.lower);
+        let common = self.is_common(first);
         if tokens.len() == 1 && (common || compass || self.gazetteer.country_of_demonym(first.text).is_some())
         {
             // "Turkey" is no demonym; "US" is both, and a name here.
@@ -80,11 +79,22 @@ impl Reader<'_> {
         closed && !last.is_mark() && !self.gazetteer.find(&self.words(tokens)).is_empty()
     }
 
+    /// True for a word of descriptions, which is no name by itself. Where the whole text describes a place, a month is one,
+    /// and so is a doubtful word.
+    fn is_common(&self, token: &Token) -> bool {
+        self.gazetteer.words().knows(&token.lower) && (self.running || !self.is_doubtful(token))
+    }
+
+    /// True for a common word or a name of another sort that places bear too.
+    pub(super) fn is_doubtful(&self, token: &Token) -> bool {
+        self.is(token, Class::Doubtful) || self.is(token, Class::Calendar)
+    }
+
     /// The end of a run of capitals at `at` that the gazetteer does not know.
     pub(super) fn unknown_at(&self, tokens: &[Token], at: usize) -> Option<usize> {
         let named = |t: &Token| {
             t.capital
-                && !self.gazetteer.words().knows(&t.lower)
+                && (!self.gazetteer.words().knows(&t.lower) || self.is(t, Class::Doubtful))
                 && self.gazetteer.country_of_demonym(t.text).is_none()
         };
         let first = tokens.get(at)?;

@@ -26,6 +26,8 @@ impl Reader<'_> {
         let name = self.name_words(segment, found);
         let mut phrase = Phrase::new(Head::Name(found.places.clone()));
         (phrase.name, phrase.label) = (name.clone(), name);
+        phrase.weak = self.is_weak(segment, found);
+        phrase.called = after.first().and_then(|word| self.class_of(word));
         let last = names.last().map_or(found.end, |f| f.end);
         if names.len() > 1 && segment.iter().any(|t| t.lower == "and") {
             phrase.label = self.words(segment.get(found.first..last).unwrap_or_default());
@@ -50,7 +52,6 @@ impl Reader<'_> {
             phrase.label = label;
         }
         if let Some(word) = after.first() {
-            phrase.called = self.class_of(word);
             // A name of two parts ("Logar Province") keeps its second; "Homs province" does not.
             if phrase.called.is_some() && word.capital {
                 phrase.label = self.words(segment.get(found.first..=found.end).unwrap_or_default());
@@ -63,6 +64,17 @@ impl Reader<'_> {
         }
         phrase.direction = before.iter().find(|t| self.is(t, Class::Direction)).map(|t| t.text.to_string());
         phrase
+    }
+
+    /// True where the name may be another thing: a month, or a part of a longer name that the gazetteer lacks ("the Bay Area").
+    fn is_weak(&self, segment: &[Token], found: &Found) -> bool {
+        let [name] = segment.get(found.first..found.end).unwrap_or_default() else { return false };
+        self.is_doubtful(name) || segment.get(found.end).is_some_and(|next| self.lengthens(next))
+    }
+
+    /// True for a word in upper case that makes a longer name of the one before it: "Area", "Valley".
+    pub(super) fn lengthens(&self, token: &Token) -> bool {
+        token.capital && self.is(token, Class::Part)
     }
 
     /// The words of a name, without a common noun at its end ("Midan district"), unless only the whole is a name.

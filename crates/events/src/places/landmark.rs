@@ -3,6 +3,7 @@
 //! They tell which country the report is about, stand near the places to be resolved, and are what "the city" means.
 
 use super::found::Found;
+use super::list::listed;
 use super::reader::Reader;
 use super::token::{Token, tokens};
 use crate::gazetteer::kind::Kind;
@@ -24,6 +25,8 @@ pub(super) struct Landmark {
     pub name: String,
     /// The places that bear it.
     pub places: Vec<PlaceId>,
+    /// Those of them that speak for what the report is about: where the words say what holds it, the ones that it holds.
+    pub voters: Vec<PlaceId>,
     /// What the words before or behind call it.
     pub called: Option<Class>,
     /// The name behind a comma or "in": "Lebanon" of "Tripoli, Lebanon".
@@ -35,12 +38,16 @@ pub(super) struct Landmark {
 /// Finds the names in `text`, in its order; `offset` is added to their positions.
 pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Landmark> {
     let tokens = tokens(text);
-    let reader = Reader { gazetteer, text };
+    let reader = Reader { gazetteer, text, running: true };
     let names = reader.names(&tokens);
+    let listed = listed(gazetteer, &tokens, &names);
     let mut landmarks = Vec::new();
-    for (n, found) in names.iter().enumerate() {
+    for ((n, found), listed) in names.iter().enumerate().zip(listed) {
         let Some(words) = tokens.get(found.first..found.end) else { continue };
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        if reader.is_other_thing(&tokens, found) {
+            continue;
+        }
         let called = called(gazetteer, &tokens, found);
         // A village that the gazetteer lacks may still be what "the village" means later on.
         if found.places.is_empty() && !(in_text && matches!(called, Some(Class::City | Class::Town))) {
@@ -52,12 +59,22 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
             in_text,
             name: text.get(first.start..last.end).unwrap_or_default().to_string(),
             places: found.places.clone(),
+            voters: found.places.clone(),
             called,
-            holder: holder(&tokens, found, names.get(n + 1)),
+            holder: holder(&tokens, found, names.get(n + 1).filter(|_| !listed)),
             located,
         });
     }
     landmarks
+}
+
+impl Reader<'_> {
+    /// True where what follows makes another thing of the name: "West Nile virus", "the Bay Area".
+    fn is_other_thing(&self, tokens: &[Token], found: &Found) -> bool {
+        let Some(after) = tokens.get(found.end) else { return false };
+        let longer = found.end == found.first + 1 && self.lengthens(after);
+        self.is(after, Class::Namesake) || (longer && !is_famous(self.gazetteer, &found.places))
+    }
 }
 
 /// Sites with a name ("Shayrat air base", "the Splendid Hotel"), each with the byte that it begins at.
@@ -111,7 +128,9 @@ fn is_located(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> bool {
 fn called(gazetteer: &Gazetteer, tokens: &[Token], found: &Found) -> Option<Class> {
     const TYPES: [Class; 5] = [Class::City, Class::Town, Class::Quarter, Class::Admin1, Class::Admin2];
     let class = |t: &Token| TYPES.into_iter().find(|c| gazetteer.words().is(&t.lower, *c));
-    if let Some(class) = tokens.get(found.end).and_then(class) {
+    // "the Texas city of Dallas" does not call Texas a city.
+    let another = tokens.get(found.end + 1).is_some_and(|t| t.lower == "of");
+    if let Some(class) = tokens.get(found.end).and_then(class).filter(|_| !another) {
         return Some(class);
     }
     let of = found.first.checked_sub(1).and_then(|n| tokens.get(n)).filter(|t| t.lower == "of");

@@ -11,7 +11,7 @@ use crate::gazetteer::words::Class;
 /// that nothing is left out of them.
 pub(super) fn own_words(gazetteer: &Gazetteer, text: &str) -> usize {
     let tokens = tokens(text);
-    let reader = Reader { gazetteer, text };
+    let reader = Reader { gazetteer, text, running: false };
     let Some(of) = tokens.iter().position(|token| token.lower == "of") else { return 0 };
     match (tokens.get(..of), tokens.get(of + 1)) {
         (Some(before), Some(name)) if name.capital && reader.only_says_what(before) => name.start,

@@ -69,9 +69,14 @@ impl Phrase {
         }
     }
 
+    /// The places that bear its name.
+    pub(super) fn places(&self) -> &[PlaceId] {
+        if let Head::Name(ids) = &self.head { ids } else { &[] }
+    }
+
     /// Reads a description.
     pub fn read(gazetteer: &Gazetteer, text: &str) -> Phrase {
         let tokens = tokens(text);
-        Reader { gazetteer, text }.phrase(&tokens, 4)
+        Reader { gazetteer, text, running: false }.phrase(&tokens, 4)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::apart::Apart;
 use super::by_sound::alike;
-use super::choose::merits;
+use super::context::Context;
+use super::merits::{Towns, merits};
 use super::phrase::{Head, Phrase};
-use super::resolve::{Context, Resolution};
+use super::resolve::Resolution;
 use super::spot::Spot;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::scene::Scene;
@@ -44,8 +45,7 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
     let context = Context::of(gazetteer, &scene, &mentions);
     let apart = Apart::read(words);
     let phrase = Phrase::read(gazetteer, apart.as_ref().map_or(words, |(_, rest)| rest));
-    let inside = phrase.inside.as_ref().map(|p| Spot::find(&context, &[], p, 0, Some(0)));
-    let inside = inside.and_then(|spot| spot.place);
+    let inside = Spot::of_holder(&context, &phrase).and_then(|spot| spot.place);
     let ids = match &phrase.head {
         Head::Name(ids) if ids.is_empty() => {
             alike(gazetteer, &phrase.name, &gazetteer.romanised(), inside.as_ref())
@@ -53,11 +53,12 @@ pub fn rank(gazetteer: &Gazetteer, words: &str, country: &str, near: &str) -> Ra
         Head::Name(ids) => ids.clone(),
         _ => Vec::new(),
     };
+    let towns = Towns::of(gazetteer, &ids);
     let mut places: Vec<Ranked> = gazetteer
         .among(&ids, &phrase.name)
         .map(|candidate| {
             let evidence = context.evidence(inside.as_ref(), &phrase.demonyms, phrase.called);
-            let all = merits(&phrase.name, &candidate, evidence);
+            let all = merits(&phrase.name, &candidate, evidence, towns);
             let merits: Vec<_> = all.into_iter().filter(|(_, merit)| *merit != 0.0).collect();
             Ranked { place: candidate.place, score: merits.iter().map(|(_, merit)| merit).sum(), merits }
         })

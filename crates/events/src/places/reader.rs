@@ -10,6 +10,8 @@ use crate::gazetteer::words::Class;
 pub(super) struct Reader<'a> {
     pub gazetteer: &'a Gazetteer,
     pub text: &'a str,
+    /// The words run on, and nobody says that they describe a place.
+    pub running: bool,
 }
 
 const TYPES: [Class; 7] =

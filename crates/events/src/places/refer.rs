@@ -57,6 +57,16 @@ fn is_called(class: Class, named: &Named) -> bool {
     }
 }
 
+/// Code of the country that a sentence names: the nearest before byte `at`, else the nearest behind.
+pub(super) fn country(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&str> {
+    let fits = |n: &&Named| n.in_text && n.sentence.is_some() && n.sentence == sentence;
+    let is_country = |n: &&Named| n.place.as_ref().is_some_and(|p| p.kind == Kind::Country);
+    let (mut before, mut behind) = beside(named, at);
+    let found = before.find(|n| fits(n) && is_country(n));
+    let found = found.or_else(|| behind.find(|n| fits(n) && is_country(n)))?;
+    found.place.as_ref().map(|p| p.country.as_str())
+}
+
 /// The place that a sentence gives to a site in it: the nearest before the site, else the nearest behind.
 pub(super) fn holder(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&Named> {
     let here = |n: &&Named| n.in_text && n.located && n.sentence.is_some() && n.sentence == sentence;

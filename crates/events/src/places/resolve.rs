@@ -1,21 +1,16 @@
 //! All places of one report, resolved together.
 
 use super::apart::Apart;
-use super::choose::{Anchor, Choice, Evidence, choose};
-use super::focus::Focus;
-use super::landmark::{self, Landmark};
+use super::context::Context;
 use super::own_words::own_words;
 use super::phrase::Phrase;
-use super::refer::Named;
 use super::spot::Spot;
+use crate::gazetteer::Gazetteer;
 use crate::gazetteer::fold::fold;
-use crate::gazetteer::words::Class;
-use crate::gazetteer::{Gazetteer, Place, PlaceId};
 use crate::scene::Scene;
 use crate::why::Why;
 use dateline_text::span::Span;
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What became of one description of a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,25 +47,6 @@ pub struct ResolvedPlace {
     /// How many places of that name were in the running.
     pub candidates: usize,
 }
-
-/// What is known of a report while its places are resolved.
-pub(super) struct Context<'a> {
-    pub gazetteer: &'a Gazetteer,
-    pub focus: Focus,
-    pub anchors: Vec<Anchor>,
-    pub named: Vec<Named>,
-    /// Named sites in the text, with the byte that each begins at.
-    pub sites: Vec<(usize, String)>,
-    /// What has been chosen already: the same question has the same answer all over the report.
-    choices: RefCell<HashMap<Question, Option<Choice>>>,
-}
-
-/// All that a choice depends on besides the report: the arguments of [`Context::best`].
-type Question = (String, Vec<PlaceId>, Option<PlaceId>, Vec<String>, Option<Class>);
-
-/// Different places of a report, the first ones, that speak for others: more than a news report has, few enough for any
-/// text.
-const ANCHORS: usize = 400;
 
 /// Resolves the descriptions `mentions` of a report, all together; one answer for each, in their order.
 ///
@@ -121,120 +97,5 @@ fn share(spots: &mut [(usize, Spot)]) {
         if let Some(known) = known.get(&fold(&spot.label)) {
             *spot = Spot { rule: "named elsewhere in the report", ..known.clone() };
         }
-    }
-}
-
-impl<'a> Context<'a> {
-    pub fn of(gazetteer: &'a Gazetteer, scene: &Scene, mentions: &[Span]) -> Self {
-        let report = scene.report;
-        let title = landmark::headline(report.title.as_deref().unwrap_or_default());
-        let dateline = landmark::headline(report.dateline.as_deref().unwrap_or_default());
-        let mut landmarks = landmark::scan(gazetteer, &title, false);
-        landmarks.extend(
-            landmark::scan(gazetteer, &dateline, false).into_iter().map(|l| Landmark { located: true, ..l }),
-        );
-        landmarks.extend(landmark::scan(gazetteer, &report.text, true));
-        let reached = reached(mentions);
-        for landmark in landmarks.iter_mut().filter(|l| l.in_text) {
-            let begun = reached.partition_point(|m| m.start <= landmark.at);
-            let last = begun.checked_sub(1).and_then(|n| reached.get(n));
-            landmark.located |= last.is_some_and(|m| landmark.at < m.end);
-        }
-        let texts = [(title.as_str(), false), (dateline.as_str(), false), (report.text.as_str(), true)];
-        let focus = Focus::of(gazetteer, &texts, &landmarks);
-        landmarks.retain(|l| l.located || landmark::is_large(gazetteer, &l.places));
-        let mut sites = landmark::sites(gazetteer, &report.text);
-        sites.sort_by_key(|(at, _)| *at);
-        let (anchors, named_places) = (Vec::new(), Vec::new());
-        let choices = RefCell::default();
-        let mut context = Context { gazetteer, focus, anchors, named: named_places, sites, choices };
-        // Twice: the second time every name sees what the others were taken for.
-        for _ in 0..2 {
-            let chosen: Vec<_> = landmarks.iter().map(|l| (l, context.choose_landmark(l))).collect();
-            context.anchors = anchors_of(&chosen);
-            context.choices.get_mut().clear();
-            let kept = chosen.into_iter().filter(|(l, c)| c.is_some() || l.places.is_empty());
-            context.named = kept.map(|(l, c)| named(l, c.map(|c| c.place), scene, &context.focus)).collect();
-        }
-        context
-    }
-
-    fn choose_landmark(&self, landmark: &Landmark) -> Option<Choice> {
-        let holder = landmark.holder.as_ref().and_then(|ids| self.best("", ids, None, &[], None));
-        let inside = holder.map(|c| c.place);
-        self.best(&landmark.name, &landmark.places, inside.as_ref(), &[], landmark.called)
-    }
-
-    /// What is known of the report, and what the words say of the place.
-    pub fn evidence<'e>(
-        &'e self,
-        inside: Option<&'e Place>,
-        demonyms: &'e [String],
-        called: Option<Class>,
-    ) -> Evidence<'e> {
-        Evidence { focus: &self.focus, anchors: &self.anchors, inside, demonyms, called }
-    }
-
-    /// The best of the places of `name` by all that is known of the report.
-    pub fn best(
-        &self,
-        name: &str,
-        ids: &[PlaceId],
-        inside: Option<&Place>,
-        demonyms: &[String],
-        called: Option<Class>,
-    ) -> Option<Choice> {
-        let question = (name.to_owned(), ids.to_vec(), inside.map(|p| p.id), demonyms.to_vec(), called);
-        if let Some(known) = self.choices.borrow().get(&question) {
-            return known.clone();
-        }
-        let choice = choose(self.gazetteer, name, ids, self.evidence(inside, demonyms, called));
-        self.choices.borrow_mut().insert(question, choice.clone());
-        choice
-    }
-}
-
-/// The mentions by their beginning, each reaching as far as any that begins before it.
-fn reached(mentions: &[Span]) -> Vec<Span> {
-    let mut spans = mentions.to_vec();
-    spans.sort_unstable();
-    let mut end = 0;
-    for span in &mut spans {
-        end = end.max(span.end);
-        span.end = end;
-    }
-    spans
-}
-
-/// The different anchors among what was chosen, the first [`ANCHORS`] of them: one more of the same speaks for nothing new.
-fn anchors_of(chosen: &[(&Landmark, Option<Choice>)]) -> Vec<Anchor> {
-    let mut known: HashSet<(String, PlaceId, u64)> = HashSet::new();
-    let all = chosen.iter().filter_map(|(l, c)| Some(anchor(l, c.as_ref()?)));
-    all.filter(|a| known.insert((a.name.clone(), a.place.id, a.weight.to_bits()))).take(ANCHORS).collect()
-}
-
-fn anchor(landmark: &Landmark, choice: &Choice) -> Anchor {
-    let weight = match (choice.stated, landmark.located) {
-        (true, _) => 1.0,
-        (_, true) => 0.8,
-        _ => 0.4,
-    };
-    let broad = !matches!(choice.place.precision(), "town" | "point");
-    let weight = if broad { weight * 0.3 } else { weight };
-    Anchor { name: landmark.name.clone(), place: choice.place.clone(), weight }
-}
-
-fn named(landmark: &Landmark, place: Option<Place>, scene: &Scene, focus: &Focus) -> Named {
-    // "Rebels entered Homs": no word says that it is a place, but the report is about its country.
-    let expected = place.as_ref().is_some_and(|p| focus.share(&p.country) >= 0.5);
-    let sentence = scene.sentence_of(Span::new(landmark.at, landmark.at)).filter(|_| landmark.in_text);
-    Named {
-        at: landmark.at,
-        in_text: landmark.in_text,
-        name: landmark.name.clone(),
-        place,
-        called: landmark.called,
-        sentence,
-        located: landmark.located || expected,
     }
 }

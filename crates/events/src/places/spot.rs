@@ -3,10 +3,12 @@
 use super::by_holder::by_holder;
 use super::by_name::by_name;
 use super::by_reference::{by_reference, in_part};
+use super::context::Context;
 use super::phrase::{Head, Phrase};
-use super::resolve::{Context, Resolution, ResolvedPlace};
+use super::resolve::{Resolution, ResolvedPlace};
+use crate::gazetteer::fold::fold;
 use crate::gazetteer::kind::Kind;
-use crate::gazetteer::{Gazetteer, Place};
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
 use crate::why::Why;
 
 const DATA: &str = "gazetteer/gazetteer.bin";
@@ -48,12 +50,32 @@ impl Spot {
         at: usize,
         sentence: Option<usize>,
     ) -> Spot {
-        let inside = phrase.inside.as_ref().map(|p| Spot::find(context, before, p, at, sentence));
+        Spot::holding(context, before, phrase, &[], at, sentence)
+    }
+
+    /// The place of what holds `phrase`, by its words, in a report of that one sentence.
+    pub fn of_holder(context: &Context, phrase: &Phrase) -> Option<Spot> {
+        let inside = phrase.inside.as_ref()?;
+        Some(Spot::holding(context, &[], inside, phrase.places(), 0, Some(0)))
+    }
+
+    /// Like [`Spot::find`], of a description of what holds one of the places `held`: "Georgia" of "Atlanta, Georgia".
+    fn holding(
+        context: &Context,
+        before: &[(usize, Spot)],
+        phrase: &Phrase,
+        held: &[PlaceId],
+        at: usize,
+        sentence: Option<usize>,
+    ) -> Spot {
+        let own = phrase.places();
+        let inside = phrase.inside.as_ref();
+        let inside = inside.map(|p| Spot::holding(context, before, p, own, at, sentence));
         let mut spot = match &phrase.head {
-            Head::Name(_) => by_name(context, phrase, inside.as_ref()),
+            Head::Name(_) => by_name(context, phrase, inside.as_ref(), held),
             Head::Definite(class) => by_reference(context, phrase, *class, inside, at),
             Head::Site => by_holder(context, before, phrase, inside, at, sentence),
-            Head::Direction => in_part(context, phrase, inside),
+            Head::Direction => in_part(context, phrase, inside, at, sentence),
             Head::Demonym => Spot::lost("", "demonym alone", "a demonym alone is not a place".into()),
             Head::Nothing => Spot::lost("", "no name", "no words that name a place".into()),
         };
@@ -66,7 +88,8 @@ impl Spot {
     fn add_direction(&mut self, phrase: &Phrase) {
         let Some(direction) = &phrase.direction else { return };
         let wide = self.place.as_ref().is_some_and(|p| !matches!(p.precision(), "town" | "point"));
-        if self.label.is_empty() || !self.itself || (!wide && direction == "central") {
+        let said = self.label.starts_with(direction.as_str());
+        if self.label.is_empty() || said || !self.itself || (!wide && direction == "central") {
             return;
         }
         let adjective = direction.ends_with("ern") || direction.ends_with("tral");
@@ -120,11 +143,12 @@ impl Spot {
 fn joined(parts: &[&str], itself: bool) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for (n, part) in parts.iter().enumerate() {
-        let key = crate::gazetteer::fold::fold(part);
+        let key = fold(part);
         let within =
             |k: &str| k == key || k.starts_with(&format!("{key} ")) || key.starts_with(&format!("{k} "));
-        let repeated =
-            kept.iter().any(|k| within(&crate::gazetteer::fold::fold(k))) && n < 3 || kept.contains(part);
+        // "northern Syria" says "Syria" already.
+        let said = !itself && kept.first().is_some_and(|label| fold(label).ends_with(&format!(" {key}")));
+        let repeated = said || kept.iter().any(|k| within(&fold(k))) && n < 3 || kept.contains(part);
         // The place's own name follows its label only where the label is another thing in it.
         let own_name = n == 1 && itself;
         if !part.is_empty() && !repeated && !own_name {

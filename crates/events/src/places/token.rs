@@ -15,7 +15,7 @@ pub(super) struct Token<'a> {
     pub end: usize,
     /// "Syria's", "rebels'".
     pub possessive: bool,
-    /// First byte in upper case, or an article joined to a word in upper case ("al-Bab").
+    /// First byte in upper case, or an article joined to a word in upper case ("al-Bab", "d'Ivoire").
     pub capital: bool,
 }
 
@@ -38,7 +38,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     for (at, c) in text.char_indices() {
         let inside =
             c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʿ' | 'ʾ' | '`' | '.' | '&' | '–');
-        if inside || is_mark_of_letter(c) {
+        // "US$6" is money, and not the country.
+        if inside || is_mark_of_letter(c) || (c == '$' && start.is_some()) {
             start.get_or_insert(at);
             continue;
         }
@@ -81,7 +82,8 @@ fn push_word<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: 
 fn push<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: usize, possessive: bool) {
     let Some(word) = text.get(start..end) else { return };
     let upper = |part: &str| part.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-    let joined = word.split_once('-').is_some_and(|(article, rest)| article.len() <= 3 && upper(rest));
+    let joined =
+        word.split_once(['-', '\'', '’']).is_some_and(|(article, rest)| article.len() <= 3 && upper(rest));
     // "Israeli-occupied", "Christian-majority": no names.
     let compound = word
         .rsplit_once('-')
@@ -104,6 +106,7 @@ mod tests {
         assert_eq!(words("the U.S. coast (east)"), ["the", "U.S.", "coast", "(", "east", ")"]);
         assert_eq!(words("Maarrat al-Nu'man"), ["Maarrat", "al-Nu'man"]);
         assert!(tokens("al-Bab")[0].capital && !tokens("rebel-held")[0].capital);
+        assert_eq!(words("US$6 of $7"), ["US$6", "of", "$", "7"]);
         assert!(tokens("Syria’s")[0].possessive);
     }
 }

@@ -1,6 +1,6 @@
 //! Names of places in the running text of a report, where nobody says which words describe a place.
 
-use super::resolve::Context;
+use super::context::Context;
 use crate::gazetteer::Gazetteer;
 use crate::scene::Scene;
 use dateline_text::span::Span;

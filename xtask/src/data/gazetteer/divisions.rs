@@ -98,7 +98,10 @@ fn spread(towns: &[&NewPlace]) -> Option<(f64, f64, f64)> {
     Some((lat, lon, radius.max(10.0)))
 }
 
-/// Second-order divisions whose name no town of their first-order division has.
+/// People above which a town abroad is what is meant by the name of a division beside it.
+const LARGE: u64 = 100_000;
+
+/// Second-order divisions whose name no town of their first-order division has, nor a city across the border: Gaza.
 pub fn lower(
     shared: &Path,
     divisions: &Divisions,
@@ -110,6 +113,12 @@ pub fn lower(
         towns.iter().chain(upper).map(|t| (t.country.as_str(), t.division.as_str(), fold(&t.name))).collect();
     let homes: HashMap<(&str, &str), &NewPlace> =
         upper.iter().map(|p| ((p.country.as_str(), p.division.as_str()), p)).collect();
+    let cities: Vec<(&NewPlace, String)> =
+        towns.iter().filter(|t| t.population >= LARGE).map(|t| (t, fold(&t.name))).collect();
+    let abroad = |home: &NewPlace, key: &str| {
+        let near = |t: &NewPlace| distance_km((home.lat, home.lon), (t.lat, t.lon)) <= home.radius_km;
+        cities.iter().any(|(t, name)| name == key && t.country != home.country && near(t))
+    };
     let mut places = Vec::new();
     for line in text.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -122,6 +131,7 @@ pub fn lower(
         // OpenSyria has Syria's districts with their own centres.
         if country == "SY"
             || taken.contains(&(country, division.as_str(), fold(&core)))
+            || abroad(home, &fold(&core))
             || !spelling::useful(&core)
         {
             continue;
