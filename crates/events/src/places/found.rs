@@ -4,6 +4,7 @@ use super::landmark::is_famous;
 use super::reader::Reader;
 use super::token::Token;
 use crate::gazetteer::PlaceId;
+use crate::gazetteer::kind::Kind;
 use crate::gazetteer::words::Class;
 
 const LONGEST: usize = 7;
@@ -76,7 +77,13 @@ impl Reader<'_> {
         }
         let closed = last.capital || last.lower.starts_with(|c: char| c.is_ascii_digit());
         let closed = closed || self.is(last, Class::Part) || last.lower == "strip";
-        closed && !last.is_mark() && !self.gazetteer.find(&self.words(tokens)).is_empty()
+        // "Zaporizhzhia nuclear power plant" is a name where the gazetteer has it as one site.
+        let site = tokens.len() > 1 && !closed && self.is(last, Class::Facility);
+        if last.is_mark() || !(closed || site) {
+            return false;
+        }
+        let places = self.gazetteer.find(&self.words(tokens));
+        places.iter().any(|id| !site || self.gazetteer.place(*id).is_some_and(|p| p.kind == Kind::Site))
     }
 
     /// True for a word of descriptions, which is no name by itself. Where the whole text describes a place, a month is one,

@@ -8,6 +8,7 @@ use super::phrase::{Head, Phrase};
 use super::resolve::{Resolution, ResolvedPlace};
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::kind::Kind;
+use crate::gazetteer::words::Class;
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
 use crate::why::Why;
 
@@ -30,6 +31,11 @@ pub(super) struct Spot {
     pub rule: &'static str,
     /// What failed.
     pub note: Option<String>,
+}
+
+/// "A village" is not the one named before; it lies where its sentence is about.
+fn is_new(phrase: &Phrase, class: Class) -> bool {
+    !phrase.definite && phrase.demonyms.is_empty() && matches!(class, Class::City | Class::Town | Class::Part)
 }
 
 impl Spot {
@@ -73,6 +79,9 @@ impl Spot {
         let inside = inside.map(|p| Spot::holding(context, before, p, own, at, sentence));
         let mut spot = match &phrase.head {
             Head::Name(_) => by_name(context, phrase, inside.as_ref(), held),
+            Head::Definite(class) if is_new(phrase, *class) && inside.is_none() => {
+                by_holder(context, before, phrase, inside, at, sentence)
+            }
             Head::Definite(class) => by_reference(context, phrase, *class, inside, at),
             Head::Site => by_holder(context, before, phrase, inside, at, sentence),
             Head::Direction => in_part(context, phrase, inside, at, sentence),
