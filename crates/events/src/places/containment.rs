@@ -30,8 +30,8 @@ impl Context<'_> {
         // Nobody means the town of Virginia by what holds a place, where the state could be meant.
         let great = outers.iter().any(|p| p.kind == Kind::Country || is_great_division(p));
         let holds = |o: &Place, i: &Place| {
-            let likely = !(great && o.kind.is_town()) && !(country && is_list(o, i));
-            likely && o.id != i.id && contains(o, i)
+            let unlikely = (great && o.kind.is_town()) || (country && is_list(o, i));
+            !unlikely && o.id != i.id && contains(o, i)
         };
         let outer = outers.iter().filter(|o| inners.iter().any(|i| holds(o, i))).map(|o| o.id).collect();
         let inner = inners.iter().filter(|i| outers.iter().any(|o| holds(o, i))).map(|i| i.id).collect();
