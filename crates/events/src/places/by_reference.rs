@@ -64,7 +64,7 @@ fn country_of(context: &Context, country: &str) -> Option<Place> {
 }
 
 /// "The north", "the east of the country".
-/// Of the country that the words, the sentence or the whole report are about.
+/// Of the country that the words name; else of the report's, if that is clear or stands in the sentence.
 pub(super) fn in_part(
     context: &Context,
     phrase: &Phrase,
@@ -73,8 +73,9 @@ pub(super) fn in_part(
     sentence: Option<usize>,
 ) -> Spot {
     let place = inside.and_then(|s| s.place).or_else(|| {
-        let named = refer::country(&context.named, sentence, at);
-        country_of(context, named.or_else(|| context.focus.clear())?)
+        let first = context.focus.first()?;
+        let meant = context.focus.clear() || refer::names_country(&context.named, first, sentence, at);
+        country_of(context, first).filter(|_| meant)
     });
     match place {
         Some(place) => Spot::new(&place.name.clone(), Some(place), "part of a country"),

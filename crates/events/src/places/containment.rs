@@ -2,6 +2,7 @@
 
 use super::choose::contains;
 use super::context::Context;
+use super::merits::is_great_division;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::{Place, PlaceId};
 
@@ -26,7 +27,12 @@ impl Context<'_> {
         };
         let (outers, inners) = (places(outer), places(inner));
         let country = inners.iter().any(|p| p.kind == Kind::Country);
-        let holds = |o: &Place, i: &Place| o.id != i.id && contains(o, i) && !(country && is_list(o, i));
+        // Nobody means the town of Virginia by what holds a place, where the state could be meant.
+        let great = outers.iter().any(|p| p.kind == Kind::Country || is_great_division(p));
+        let holds = |o: &Place, i: &Place| {
+            let unlikely = (great && o.kind.is_town()) || (country && is_list(o, i));
+            !unlikely && o.id != i.id && contains(o, i)
+        };
         let outer = outers.iter().filter(|o| inners.iter().any(|i| holds(o, i))).map(|o| o.id).collect();
         let inner = inners.iter().filter(|i| outers.iter().any(|o| holds(o, i))).map(|i| i.id).collect();
         let found = Containment { outer, inner };

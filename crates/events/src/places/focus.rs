@@ -14,7 +14,7 @@ const HEAD: f64 = 3.0;
 const DEMONYM: f64 = 0.7;
 /// Weight of a name that towns of one country alone bear; shared out where several do.
 const TOWN: f64 = 0.5;
-/// Share of the first country that no other may reach where the report is about that one beyond doubt.
+/// Share of the first country that no other passes where the report is about that one beyond doubt.
 const CLEAR: f64 = 0.6;
 /// Added to a town's people when names are shared out, so that villages count.
 const VILLAGE: f64 = 1000.0;
@@ -118,11 +118,10 @@ impl Focus {
         all.into_iter().cloned().collect()
     }
 
-    /// The country that the report is about beyond doubt: named more than once, and far more than any other.
-    pub fn clear(&self) -> Option<&str> {
-        let first = self.first()?;
-        let alone = self.weights.keys().all(|c| c == first || self.share(c) <= CLEAR);
-        (alone && self.greatest >= 1.0).then_some(first)
+    /// True where one country is named far more than any other.
+    pub fn clear(&self) -> bool {
+        let rivals = self.weights.keys().filter(|country| self.share(country) > CLEAR).count();
+        rivals == 1 && self.greatest >= 1.0
     }
 
     /// The country that most speaks for; of two alike, the first in the alphabet.

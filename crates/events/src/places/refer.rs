@@ -57,14 +57,13 @@ fn is_called(class: Class, named: &Named) -> bool {
     }
 }
 
-/// Code of the country that a sentence names: the nearest before byte `at`, else the nearest behind.
-pub(super) fn country(named: &[Named], sentence: Option<usize>, at: usize) -> Option<&str> {
-    let fits = |n: &&Named| n.in_text && n.sentence.is_some() && n.sentence == sentence;
-    let is_country = |n: &&Named| n.place.as_ref().is_some_and(|p| p.kind == Kind::Country);
+/// True where the sentence of byte `at` names that country.
+pub(super) fn names_country(named: &[Named], country: &str, sentence: Option<usize>, at: usize) -> bool {
+    let here = |n: &Named| n.in_text && n.sentence.is_some() && n.sentence == sentence;
+    let is_it = |p: &Place| p.kind == Kind::Country && p.country == country;
     let (mut before, mut behind) = beside(named, at);
-    let found = before.find(|n| fits(n) && is_country(n));
-    let found = found.or_else(|| behind.find(|n| fits(n) && is_country(n)))?;
-    found.place.as_ref().map(|p| p.country.as_str())
+    let mut fits = |n: &Named| here(n) && n.place.as_ref().is_some_and(is_it);
+    before.any(&mut fits) || behind.any(&mut fits)
 }
 
 /// The place that a sentence gives to a site in it: the nearest before the site, else the nearest behind.
