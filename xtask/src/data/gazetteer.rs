@@ -1,5 +1,6 @@
 //! Packs the gazetteer: GeoNames, OpenSyria and the tables written by hand, into `data/gazetteer/gazetteer.bin`.
 
+mod borders;
 mod divisions;
 mod supplement;
 mod syria;
@@ -65,6 +66,7 @@ pub fn sources(inputs: &GazetteerInputs) -> Result<Sources> {
     let supplement = supplement::read(&read(&inputs.tables.join("supplement.tsv"))?)?;
     supplement::refine(&supplement, &mut divisions)?;
     let mut places = towns::read(&inputs.geonames, &rules, &divisions)?;
+    let borders = borders::of(&countries, &places)?;
     let upper = divisions::place(&divisions, &places);
     let lower = divisions::lower(&inputs.shared, &divisions, &upper, &places)?;
     supplement::add_aliases(&supplement, &mut places);
@@ -73,6 +75,7 @@ pub fn sources(inputs: &GazetteerInputs) -> Result<Sources> {
     places.extend(syria);
     places.extend(supplement::places(&supplement, &divisions));
     places.extend(countries_of(&countries)?);
+    places.extend(borders);
     Ok(Sources { countries, words, origins, places })
 }
 

@@ -83,7 +83,9 @@ impl Reader<'_> {
             return false;
         }
         let places = self.gazetteer.find(&self.words(tokens));
-        places.iter().any(|id| !site || self.gazetteer.place(*id).is_some_and(|p| p.kind == Kind::Site))
+        places.iter().any(|id| {
+            !site || self.gazetteer.place(*id).is_some_and(|p| matches!(p.kind, Kind::Site | Kind::Border))
+        })
     }
 
     /// True for a word of descriptions, which is no name by itself. Where the whole text describes a place, a month is one,
