@@ -66,6 +66,11 @@ const LARGE: u64 = 150_000;
 /// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
 const SPOKEN_FOR: f64 = 0.3;
 
+/// People below which a town is a village, which is meant only in a report on its country.
+const VILLAGE: u64 = 15_000;
+/// Share of what speaks for the country that most speaks for, from which on a report is on that country too.
+const MAIN: f64 = 0.5;
+
 /// The best of the places of a name; none where nothing but a rare name speaks for any of them.
 pub(super) fn choose(
     gazetteer: &Gazetteer,
@@ -80,10 +85,17 @@ pub(super) fn choose(
         evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))
     };
     // Where the words say what holds it and that does not, it is another place of that name.
+    let sure: Vec<&Place> = scored
+        .iter()
+        .map(|(_, place)| place)
+        .filter(|place| fits(place))
+        .filter(|place| is_unmistakable(place, &scored) || is_supported(name, place, evidence))
+        .collect();
+    // A town and the district around it have one name: what is sure of one is sure of the other.
+    let beside = |place: &Place| sure.iter().any(|s| s.country == place.country && contains(s, place));
     let known: Vec<&(f64, Place)> = scored
         .iter()
-        .filter(|(_, place)| fits(place))
-        .filter(|(_, place)| is_unmistakable(place, &scored) || is_supported(name, place, evidence))
+        .filter(|(_, place)| fits(place) && (sure.iter().any(|s| s.id == place.id) || beside(place)))
         .collect();
     let as_called = known.iter().filter(|(_, place)| suits(name, place, &known, evidence));
     let best = as_called.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
@@ -134,6 +146,16 @@ fn is_unmistakable(place: &Place, all: &[(f64, Place)]) -> bool {
     place.population >= size && !all.iter().any(|(_, p)| rivals(p))
 }
 
+/// True where the report speaks of its country: for a village, as much as of any. Great powers are named in reports on wars
+/// everywhere, and have villages of every name.
+fn is_spoken_for(name: &str, place: &Place, evidence: Evidence) -> bool {
+    let village = place.kind == Kind::Town && place.population < VILLAGE;
+    evidence.focus.apart_from(name, &place.country) > SPOKEN_FOR
+        && (!village
+            || (evidence.focus.share_apart_from(name, &place.country) >= MAIN
+                && evidence.focus.is_scene(name, &place.country)))
+}
+
 /// True where something besides the name speaks for the place.
 fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
     let great = match place.kind {
@@ -154,7 +176,7 @@ fn is_supported(name: &str, place: &Place, evidence: Evidence) -> bool {
     };
     great
         || stated(place, evidence)
-        || evidence.focus.apart_from(name, &place.country) > SPOKEN_FOR
+        || is_spoken_for(name, place, evidence)
         || evidence.divisions.apart_from(name, place) > SPOKEN_FOR
         || evidence.others(name).any(close)
 }

@@ -6,7 +6,7 @@ use super::token::tokens;
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::{Gazetteer, Place};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Weight of a name in the headline or the dateline, against one in the text.
 const HEAD: f64 = 3.0;
@@ -26,6 +26,8 @@ pub(super) struct Focus {
     /// What each name of a town added, by its key and the country.
     votes: HashMap<(String, String), f64>,
     greatest: f64,
+    /// The names in each country that words such as "in" stand before, and those of the headline and the dateline.
+    scenes: HashMap<String, BTreeSet<String>>,
 }
 
 impl Focus {
@@ -53,6 +55,7 @@ impl Focus {
         let places: Vec<Place> = landmark.voters.iter().filter_map(|id| gazetteer.place(*id)).collect();
         let head = if landmark.in_text { 1.0 } else { HEAD };
         let name = fold(&landmark.name);
+        self.note_scene(landmark, &name, &places);
         if let Some(country) = places.iter().find(|p| p.kind == Kind::Country) {
             let great = places.iter().filter(|p| is_great_division(p) && p.country != country.country);
             let all: Vec<Place> = great.chain([country]).cloned().collect();
@@ -69,6 +72,22 @@ impl Focus {
         } else if landmark.located {
             self.share_out(&name, &places);
         }
+    }
+
+    fn note_scene(&mut self, landmark: &Landmark, name: &str, places: &[Place]) {
+        let countries: BTreeSet<&str> = places.iter().map(|p| p.country.as_str()).collect();
+        if let (Some(country), 1) = (countries.first(), countries.len())
+            && (landmark.located || !landmark.in_text)
+        {
+            self.scenes.entry((*country).to_owned()).or_default().insert(name.to_owned());
+        }
+    }
+
+    /// True where the report says of something besides `name` that it is in the country, or speaks of no other country as much.
+    pub fn is_scene(&self, name: &str, country: &str) -> bool {
+        let key = fold(name);
+        let said = self.scenes.get(country).is_some_and(|names| names.iter().any(|n| *n != key));
+        said || !self.weights.keys().any(|other| other != country && self.share(other) >= self.share(country))
     }
 
     fn cast(&mut self, name: &str, country: String, vote: f64) {

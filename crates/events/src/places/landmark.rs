@@ -9,7 +9,7 @@ use super::token::{Token, tokens};
 use crate::gazetteer::kind::Kind;
 use crate::gazetteer::titled;
 use crate::gazetteer::words::Class;
-use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
 
 /// People above which a town is taken note of without a word such as "in".
 const LARGE: u64 = 100_000;
@@ -148,10 +148,14 @@ fn holder(tokens: &[Token], found: &Found, next: Option<&Found>) -> Option<Vec<P
 
 /// True where a place of the name may be meant although no word says so.
 pub(super) fn is_famous(gazetteer: &Gazetteer, places: &[PlaceId]) -> bool {
-    let great = |id: &PlaceId| {
-        gazetteer
-            .place(*id)
-            .is_some_and(|p| matches!(p.kind, Kind::Country | Kind::Capital) || p.population > 1_000_000)
+    let places: Vec<Place> = places.iter().filter_map(|id| gazetteer.place(*id)).collect();
+    // A province called after its town is as famous as the town: Vladimir is a first name too.
+    let of_town = |p: &Place| {
+        let town = |t: &Place| t.kind.is_town() && (&t.country, &t.admin1) == (&p.country, &p.admin1);
+        p.kind == Kind::Admin1 && places.iter().any(town)
+    };
+    let great = |p: &Place| {
+        matches!(p.kind, Kind::Country | Kind::Capital) || (p.population > 1_000_000 && !of_town(p))
     };
     places.iter().any(great)
 }
