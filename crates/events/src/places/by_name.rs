@@ -15,10 +15,7 @@ pub(super) fn by_name(context: &Context, phrase: &Phrase, inside: Option<&Spot>,
     let ids = if holding.is_empty() { ids } else { &holding };
     let outer = inside.and_then(|s| s.place.as_ref());
     let choice = context.best(&phrase.name, ids, outer, &phrase.demonyms, phrase.called);
-    let likely = |p: &Place| {
-        context.focus.share(&p.country) >= 0.5 || p.population > 1_000_000 || p.kind == Kind::Region
-    };
-    if let Some(choice) = choice.filter(|c| !phrase.weak || likely(&c.place)) {
+    if let Some(choice) = choice.filter(|c| !phrase.weak || context.is_likely(&phrase.name, &c.place)) {
         let place = division_meant(context, phrase, &choice.place).unwrap_or(choice.place);
         let label = if place.kind == Kind::Country { place.name.clone() } else { phrase.label.clone() };
         return Spot {

@@ -6,6 +6,8 @@ use super::division::Divisions;
 use super::focus::Focus;
 use super::landmark::{self, Landmark};
 use super::refer::Named;
+use crate::gazetteer::fold::plain;
+use crate::gazetteer::kind::Kind;
 use crate::gazetteer::words::Class;
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
 use crate::scene::Scene;
@@ -84,7 +86,14 @@ impl<'a> Context<'a> {
             let fitting = self.containment(ids, &landmark.places).outer;
             self.best("", &fitting, None, &[], None)
         });
-        holder.and_then(|holder| best(Some(&holder.place))).or_else(|| best(None))
+        let choice = holder.and_then(|holder| best(Some(&holder.place))).or_else(|| best(None));
+        choice.filter(|c| !landmark.weak || self.is_likely(&landmark.name, &c.place))
+    }
+
+    /// True where a name before a site's noun may be the place's, and not one of the site alone: "the Drama Theatre" is none of Drama.
+    pub fn is_likely(&self, name: &str, place: &Place) -> bool {
+        let great = place.population > 1_000_000 && plain(&place.name) == plain(name);
+        self.focus.share(&place.country) >= 0.5 || great || place.kind == Kind::Region
     }
 
     /// The places of a landmark that a place behind its comma holds; all of them where none does.

@@ -33,6 +33,8 @@ pub(super) struct Landmark {
     pub holder: Option<Vec<PlaceId>>,
     /// True where a word such as "in" or "near" says that it is a place.
     pub located: bool,
+    /// True where it stands before a site's noun, and may be a name of the site alone.
+    pub weak: bool,
 }
 
 /// Finds the names in `text`, in its order; `offset` is added to their positions.
@@ -63,6 +65,7 @@ pub(super) fn scan(gazetteer: &Gazetteer, text: &str, in_text: bool) -> Vec<Land
             called,
             holder: holder(&tokens, found, names.get(n + 1).filter(|_| !listed)),
             located,
+            weak: tokens.get(found.end).is_some_and(|t| reader.is(t, Class::Facility)),
         });
     }
     landmarks
