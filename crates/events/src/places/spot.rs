@@ -35,7 +35,9 @@ pub(super) struct Spot {
 
 /// "A village" is not the one named before; it lies where its sentence is about.
 fn is_new(phrase: &Phrase, class: Class) -> bool {
-    !phrase.definite && phrase.demonyms.is_empty() && matches!(class, Class::City | Class::Town | Class::Part)
+    let points = ["there", "here"].iter().any(|word| phrase.label.eq_ignore_ascii_case(word));
+    let small = matches!(class, Class::City | Class::Town | Class::Part);
+    small && !phrase.definite && !points && phrase.demonyms.is_empty()
 }
 
 impl Spot {
