@@ -18,6 +18,10 @@ pub fn run(full: bool) -> Result<()> {
     if full {
         shell::run("cargo", &["test", "--release", "--workspace", "--locked", "--", "--ignored"])?;
         shell::run("cargo", &["bench", "--bench", "coding", "--", "--quick"])?;
+        shell::run(
+            "cargo",
+            &["bench", "--package", "dateline-events", "--bench", "resolving", "--", "--quick"],
+        )?;
     }
     println!("all checks passed");
     Ok(())

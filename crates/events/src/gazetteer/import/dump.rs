@@ -30,9 +30,10 @@ impl<'a> Row<'a> {
             count += 1;
         }
         if count < CELLS || line.split('\t').nth(CELLS).is_some() {
-            return Err(format!(
+            return Err(
                 "a line of a GeoNames dump has nineteen cells with tabs between them, this one has not"
-            ));
+                    .into(),
+            );
         }
         let [id, name, ascii, alternates, lat, lon, class, code, country, _, admin1, _, _, _, population, ..] =
             all;
