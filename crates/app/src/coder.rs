@@ -5,7 +5,7 @@ use anyhow::Context;
 use dateline_events::coder::{Coder, CoderData, ModelData};
 use dateline_events::coding::Coding;
 use dateline_events::gazetteer::Gazetteer;
-use dateline_events::parties::ActorTables;
+use dateline_events::parties::{ActorTables, Actors};
 use dateline_text::document::Tables;
 use dateline_text::report::Report;
 use std::sync::Arc;
@@ -82,6 +82,11 @@ impl Model {
 /// Loads the coder with one of the models and the places that the program carries.
 pub fn load(model: Model) -> anyhow::Result<Code> {
     load_with(model, gazetteer::built_in()?)
+}
+
+/// The actor base alone, which opens in milliseconds.
+pub fn actors() -> anyhow::Result<Actors> {
+    Actors::from_tables(&DATA.actors).context("this build of the program is broken")
 }
 
 /// The same with other places.

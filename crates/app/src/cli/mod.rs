@@ -9,6 +9,7 @@ pub mod gazetteer;
 pub mod reading_args;
 pub mod when;
 pub mod whereis;
+pub mod who;
 
 use crate::output::target::is_broken_pipe;
 use crate::screen::Screen;
@@ -50,6 +51,7 @@ enum Command {
     #[command(name = "where")]
     Where(whereis::Args),
     When(when::Args),
+    Who(who::Args),
     Gazetteer(gazetteer::Args),
     Completions(completions::Args),
 }
@@ -63,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Eval { coder, args } => score(&coder, &args),
         Command::Where(args) => whereis::run(&args),
         Command::When(args) => when::run(&args),
+        Command::Who(args) => who::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args, quiet),
         Command::Completions(args) => completions::run(&args),
     };

@@ -71,3 +71,23 @@ fn bytes_that_are_no_text_spoil_their_own_line_alone() {
         Place::new().run_with(&["when", "-", "--published", "2012-12-13"], b"on \xff\nyesterday\n").ends(1);
     assert!(ran.out.ends_with("yesterday\t2012-12-12\tday counted from publication\n"), "{}", ran.out);
 }
+
+#[test]
+fn words_for_a_party_are_resolved_with_the_rule_behind_each_field() {
+    let place = Place::new();
+    let ran = place.run(&["who", "the president of Egypt", "--date", "2012-12-13"]).ends(0);
+    assert!(ran.out.starts_with("Mohamed Morsi\n  country EGY: "), "{}", ran.out);
+    let later = place.run(&["who", "the president of Egypt", "--date", "2014-12-13"]).ends(0);
+    assert!(later.out.starts_with("Abdel Fattah el-Sisi\n"), "{}", later.out);
+    // Nothing is guessed: without a day nobody knows who, and a former president is another.
+    for words in [
+        &["who", "the president of Egypt"][..],
+        &["who", "the former president of Egypt", "--date", "2012-12-13"],
+    ] {
+        assert!(place.run(words).ends(0).out.contains("president of Egypt\n  country EGY: "), "{words:?}");
+    }
+    let json = place.run(&["who", "rebel forces", "--country", "Syria", "--format", "jsonl"]).ends(0).out;
+    let row: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((row["country"].as_str(), row["sector"].as_str()), (Some("SYR"), Some("REB")));
+    place.run(&["who", "rebels", "--country", "Syriaa"]).ends(2).says("dateline: no country 'Syriaa'", "");
+}

@@ -7,6 +7,7 @@ use super::load::load;
 use super::small::SmallWords;
 use super::tables::{ActorTables, ActorsError};
 use super::token::tokens;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// The actor base: built once from the tables, then only read.
@@ -16,6 +17,8 @@ pub struct Actors {
     pub(crate) entries: Vec<Entry>,
     pub(crate) lexicon: Lexicon,
     pub(crate) small: SmallWords,
+    /// Who held which office of which country: numbers of entries.
+    pub(crate) offices: HashMap<(Country, String), Vec<u32>>,
     /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
     pub(crate) cues: Lexicon,
     pub(crate) the: u64,
@@ -30,6 +33,7 @@ impl Actors {
             entries: Vec::new(),
             lexicon: Lexicon::default(),
             small: SmallWords::default(),
+            offices: HashMap::new(),
             cues: Lexicon::default(),
             the: hash("the"),
         };
@@ -46,6 +50,21 @@ impl Actors {
             let known: Vec<_> = words.iter().filter(|t| t.word != self.the).copied().collect();
             self.lexicon.add(&known, self.the, Use { entry: number, case: case_of(&known) });
         }
+    }
+
+    /// The last entry that was added held `office`.
+    pub(crate) fn add_office(&mut self, country: Option<Country>, office: &str) {
+        if let (Some(country), Some(number)) = (country, self.entries.len().checked_sub(1)) {
+            self.offices.entry((country, office.to_owned())).or_default().extend(u32::try_from(number));
+        }
+    }
+
+    /// Who held `office` of a country on a day; none where nobody did, or where two did.
+    pub(crate) fn holder(&self, country: Country, office: &str, day: Date) -> Option<&Entry> {
+        let all = self.offices.get(&(country, office.to_owned()))?;
+        let mut then = all.iter().filter_map(|n| self.entry(*n)).filter(|e| e.days_off(Some(day)) == 0);
+        let first = then.next()?;
+        then.all(|other| other.name == first.name).then_some(first)
     }
 
     /// Adds a reporting word or phrase.

@@ -7,6 +7,7 @@ use super::small::Classes;
 use super::tables::{ActorTables, ActorsError};
 use crate::table::{Table, TableError};
 use jiff::civil::{Date, date};
+use std::collections::{BTreeSet, HashMap};
 
 /// A table with its path, whose cells are read by the names of their columns.
 struct Rows<'a> {
@@ -153,14 +154,21 @@ fn bodies(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
 
 fn leaders(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
     let rows = Rows::open("actors/leaders.tsv", text)?;
-    for (line, [name, aliases, iso3, sector, from, to]) in
-        rows.cells(["name", "aliases", "iso3", "sector", "from", "to"])?
+    // A person has all his names in every office.
+    let mut known: HashMap<(&str, &str), BTreeSet<&str>> = HashMap::new();
+    for (_, [name, aliases, iso3]) in rows.cells(["name", "aliases", "iso3"])? {
+        known.entry((name, iso3)).or_default().extend(list(aliases));
+    }
+    for (line, [name, iso3, office, sector, from, to]) in
+        rows.cells(["name", "iso3", "office", "sector", "from", "to"])?
     {
         let number = country(actors, &rows, line, iso3)?;
         let mut e = entry(Class::Leader, name, number, sector, "");
         (e.from, e.to) = (day(&rows, line, from, date(1, 1, 1))?, day(&rows, line, to, date(1, 12, 31))?);
         e.id = format!("leader:{}", actors.slug(name)).into();
-        actors.add(e, &mut std::iter::once(name).chain(list(aliases)).map(str::to_owned));
+        let aliases = known.get(&(name, iso3)).into_iter().flatten().copied();
+        actors.add(e, &mut std::iter::once(name).chain(aliases).map(str::to_owned));
+        actors.add_office(number, office);
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ mod load;
 mod names;
 pub(crate) mod naming;
 mod near;
+mod office;
 mod phrase;
 pub(crate) mod reading;
 pub(crate) mod resolve;
@@ -122,6 +123,7 @@ fn why_sector(reading: &Reading<'_>, why: &Why) -> Why {
 fn id_of(view: &View<'_>, reading: &Reading<'_>) -> Option<String> {
     match reading.naming {
         Naming::Known => reading.known.map(|e| e.id.to_string()),
+        Naming::Role => reading.holder.map(|e| e.id.to_string()),
         Naming::Person => {
             reading.known.filter(|_| reading.person() && reading.name.is_none()).map(|e| e.id.to_string())
         }

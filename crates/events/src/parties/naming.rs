@@ -28,6 +28,7 @@ fn name_of(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Op
         }
         (Naming::State | Naming::Adjective, _, Some(row)) if military => Some(row.forces.to_string()),
         (Naming::State | Naming::Adjective, _, Some(row)) => Some(row.name.to_string()),
+        (Naming::Role, ..) if reading.holder.is_some() => reading.holder.map(|e| e.name.to_string()),
         (Naming::Role, _, Some(row)) if military && reading.role.is_some_and(|r| whole_army(&r.name)) => {
             Some(row.forces.to_string())
         }

@@ -32,6 +32,8 @@ pub(crate) struct Reading<'a> {
     pub known: Option<&'a Entry>,
     /// The role noun that gave the sector.
     pub role: Option<&'a Entry>,
+    /// Who held the office that the role names.
+    pub holder: Option<&'a Entry>,
     pub country: Option<Country>,
     /// True where the party is known to belong to no country.
     pub stateless: bool,

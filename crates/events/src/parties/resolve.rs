@@ -91,6 +91,7 @@ impl<'a> Ground<'a> {
         self.same_role_before(&mut reading, from);
         self.force(&mut reading, from, to);
         self.place(&mut reading, from);
+        self.office(&mut reading, from, to);
         reading
     }
 

@@ -144,6 +144,8 @@ impl<'a> View<'a> {
             return true;
         }
         const LONG_AGO: i32 = 366 * 12;
+        // Nobody is known by his surname long before he holds an office.
+        const BEFORE: i32 = 366 * 2;
         let known = |at: usize| {
             let one = self.actors.lexicon.longest(&self.words, at, at + 1, self.actors.the);
             one.is_some() || self.small(at).any(Classes::HONORIFIC.with(Classes::BOUNDARY).with(Classes::AND))
@@ -151,7 +153,9 @@ impl<'a> View<'a> {
         let other = |at: usize, joined: bool| joined && self.capital(at) && !known(at);
         let first =
             from.checked_sub(1).is_some_and(|p| other(p, self.joined(from)) && !self.begins_sentence(p));
-        e.days_off(self.day) < LONG_AGO && !first && !other(to, self.joined(to))
+        let early = e.from.zip(self.day).is_some_and(|(from, day)| day < from);
+        let most = if early { BEFORE } else { LONG_AGO };
+        e.days_off(self.day) < most && !first && !other(to, self.joined(to))
     }
 
     /// True where a capital says nothing, since a sentence begins.

@@ -1,0 +1,93 @@
+//! `dateline who`: what words for a party mean, and why.
+
+use super::answer::Format;
+use crate::coder;
+use crate::gazetteer;
+use crate::output::target::Target;
+use crate::reading::date;
+use crate::tally::SOME_FAILED;
+use anyhow::{Context, Result};
+use dateline_events::parties::{Actors, PartyMention, PartyReading, resolve_report};
+use dateline_events::scene::Scene;
+use dateline_text::report::Report;
+use dateline_text::span::Span;
+use jiff::civil::Date;
+use serde_json::json;
+use std::io::{self, Write};
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline who \"State Department spokesman Mark Toner\" --date 2013-04-05
+  dateline who \"the president of Egypt\" --date 2012-12-13
+  dateline who \"rebel forces\" --country Syria
+  dateline who \"the Kurdish-led SDF\" --format jsonl
+
+The answer is what a report with nothing else in it would give: a report's other words may tell more.
+Exit codes: 0 the party's country or name is known; 1 neither is; 2 wrong usage.";
+
+/// Resolve words for a party: who it is, its country and sector, and the rule and table behind each
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Words for a party, as a report has them, names in capitals
+    words: String,
+    /// Day of the report, as 2012-12-13: offices change hands
+    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
+    date: Option<Date>,
+    /// The country that the report is about: name, adjective or ISO code
+    #[arg(long)]
+    country: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<u8> {
+    let country = match &args.country {
+        Some(words) => {
+            let gazetteer = gazetteer::built_in()?;
+            let found = gazetteer.country_called(words);
+            let found = found
+                .with_context(|| format!("no country '{words}': its name, its adjective or its ISO code"))?;
+            Some(found.name.clone())
+        }
+        None => None,
+    };
+    let found = resolve(&coder::actors()?, &args.words, args.date, country);
+    let mut target = Target::open(None)?;
+    target.write(|out| match args.format {
+        Format::Text => text(&found, out),
+        Format::Jsonl => writeln!(out, "{}", as_json(&args.words, &found)),
+    })?;
+    target.finish()?;
+    let known = found.country.is_some() || found.id.is_some();
+    Ok(if known { 0 } else { SOME_FAILED })
+}
+
+/// The party that `words` name in a report of that day whose headline names that country.
+fn resolve(actors: &Actors, words: &str, published: Option<Date>, country: Option<String>) -> PartyReading {
+    let report = Report { text: words.to_owned(), title: country, published, ..Report::default() };
+    let span = Span::new(0, words.len());
+    let scene = Scene { report: &report, sentences: &[span] };
+    let mention = PartyMention { span, sentence: 0, sector_hint: None };
+    resolve_report(actors, &scene, &[mention]).remove(0)
+}
+
+fn text(found: &PartyReading, out: &mut dyn Write) -> io::Result<()> {
+    let or = |value: &Option<String>, nothing: &str| value.clone().unwrap_or_else(|| nothing.to_owned());
+    writeln!(out, "{}", or(&found.who, "no party"))?;
+    let by = |why: &dateline_events::why::Why| match why.data {
+        "" => why.rule.to_owned(),
+        data => format!("{} (data/{data})", why.rule),
+    };
+    writeln!(out, "  country {}: {}", or(&found.country, "-"), by(&found.why))?;
+    writeln!(out, "  sector {}: {}", or(&found.sector, "-"), by(&found.sector_why))?;
+    found.id.as_ref().map_or(Ok(()), |id| writeln!(out, "  id {id}"))
+}
+
+fn as_json(words: &str, found: &PartyReading) -> serde_json::Value {
+    json!({"words": words, "who": found.who, "country": found.country, "sector": found.sector, "id": found.id,
+           "rule": found.why.rule, "data": found.why.data,
+           "sector_rule": found.sector_why.rule, "sector_data": found.sector_why.data})
+}

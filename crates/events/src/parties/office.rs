@@ -1,0 +1,40 @@
+//! "The president of Egypt" on a day: who held the office.
+
+use super::entry::Sort;
+use super::reading::{Naming, Reading};
+use super::resolve::Ground;
+use super::small::Classes;
+
+/// Words that make another office of one: "deputy prime minister" has a row of its own, "acting" does not matter.
+const OTHER_OFFICE: [&str; 5] = ["deputy", "vice", "shadow", "would-be", "designate"];
+
+impl<'a> Ground<'a> {
+    /// Finds who held the office that words `from` up to `to` name, where they mean one person and the day of the report is known.
+    pub(super) fn office(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let Some(role) = reading.role.filter(|r| r.sort() == Some(Sort::Title)) else { return };
+        let (Some(country), Some(day)) = (reading.country, self.view.day) else { return };
+        if reading.naming != Naming::Role || reading.known.is_some() || !self.means_one(from, to) {
+            return;
+        }
+        let office = role.name.replace("defense", "defence");
+        reading.holder = self.view.actors.holder(country, &office, day);
+    }
+
+    /// True for "the president", "Egypt's president" and "the Egyptian president"; not for "a president", "presidents", "the former
+    /// president" and "the deputy prime minister".
+    fn means_one(&self, from: usize, to: usize) -> bool {
+        let word = |at: usize| self.view.text(at, at + 1).to_lowercase();
+        let indefinite = matches!(word(from).as_str(), "a" | "an" | "one" | "another" | "any" | "no");
+        let other = (from..to)
+            .any(|at| self.view.small(at).any(Classes::FORMER) || OTHER_OFFICE.contains(&word(at).as_str()));
+        let matches = self.view.matches_in(from, to);
+        let roles: Vec<_> = matches.iter().filter(|m| m.entry.sort().is_some()).collect();
+        let plural = roles.first().is_some_and(|m| word(m.to - 1).ends_with('s'));
+        // "The office of Prime Minister Tayyip Erdogan" is no prime minister, and names one.
+        let unknown = |at: usize| {
+            at > from && self.view.capital(at) && !matches.iter().any(|m| (m.from..m.to).contains(&at))
+        };
+        let named = matches.iter().any(|m| m.entry.named()) || (from..to).any(unknown);
+        roles.len() == 1 && !indefinite && !other && !plural && !named
+    }
+}
