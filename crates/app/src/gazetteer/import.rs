@@ -191,11 +191,10 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { added, merged, left_out, failed } = self;
-        write!(
-            f,
-            "{added} places added, {merged} lines merged with places that were there, {left_out} left out, "
-        )?;
+        let Counts { added, merged, left_out, failed } = *self;
+        let count = |n: u64, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+        let (added, merged) = (count(added, "place"), count(merged, "line"));
+        write!(f, "{added} added, {merged} merged with places that were there, {left_out} left out, ")?;
         write!(f, "{failed} not readable")
     }
 }

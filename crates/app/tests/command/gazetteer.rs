@@ -32,7 +32,7 @@ fn villages_of_a_dump_are_found_from_then_on_and_gone_after_a_reset() {
         .run(&["gazetteer", "import", "SY.txt"])
         .ends(1)
         .says("dateline: SY.txt:4: warning: ", "nineteen")
-        .says("dateline: SY.txt: 1 places added, 1 lines merged", "1 left out, 1 not readable");
+        .says("dateline: SY.txt: 1 place added, 1 line merged", "1 left out, 1 not readable");
     let found = place.run(&here).ends(0);
     assert_eq!(first_line(&found), "Zubaydiyya, Rif Dimashq, Syria");
     let other = place.run(&["where", "Zoubeidiye", "--country", "Syria"]).ends(0);
@@ -82,7 +82,7 @@ fn a_table_of_places_is_read_by_its_header_and_merged_by_name_and_distance() {
         Rural Damascus;Farawayville;133.44;36.08\n";
     let ran =
         place.file("ocha.csv", table).run(&["gazetteer", "import", "ocha.csv", "--country", "syria"]).ends(1);
-    let ran = ran.says("dateline: ocha.csv: 1 places added, 1 lines merged", "2 not readable");
+    let ran = ran.says("dateline: ocha.csv: 1 place added, 1 line merged", "2 not readable");
     ran.says("dateline: ocha.csv:4: warning: the name is empty", "")
         .says("dateline: ocha.csv:5: ", "beyond 90");
     assert!(place.run(&["where", "Zubaydiyya", "--country", "Syria"]).ends(0).out.contains("33.400, 36.050"));
