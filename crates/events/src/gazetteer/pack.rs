@@ -96,16 +96,6 @@ impl<'a> Packer<'a> {
         self.rows.rename_divisions(rename);
     }
 
-    /// Places so far, those of the base included.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// True where there is no place yet.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Puts the pack together. An error says what is wrong with the table of countries.
     pub fn finish(mut self) -> Result<Pack, TableError> {
         let countries = Countries::parse(self.countries)?;

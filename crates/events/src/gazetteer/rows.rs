@@ -63,11 +63,6 @@ impl Rows {
         }
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Their numbers in the order of a pack: by country, division (its own record first), kind, id, name and latitude.
     pub fn order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.rows.len() as u32).collect();

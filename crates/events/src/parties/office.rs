@@ -5,7 +5,8 @@ use super::reading::{Naming, Reading};
 use super::resolve::Ground;
 use super::small::Classes;
 
-/// Words that make another office of one: "deputy prime minister" has a row of its own, "acting" does not matter.
+/// Words that make another office of the one behind them, unless that is one of its own ("deputy prime minister"); "acting" does not
+/// matter.
 const OTHER_OFFICE: [&str; 5] = ["deputy", "vice", "shadow", "would-be", "designate"];
 
 impl<'a> Ground<'a> {
@@ -25,16 +26,16 @@ impl<'a> Ground<'a> {
     fn means_one(&self, from: usize, to: usize) -> bool {
         let word = |at: usize| self.view.text(at, at + 1).to_lowercase();
         let indefinite = matches!(word(from).as_str(), "a" | "an" | "one" | "another" | "any" | "no");
-        let other = (from..to)
-            .any(|at| self.view.small(at).any(Classes::FORMER) || OTHER_OFFICE.contains(&word(at).as_str()));
         let matches = self.view.matches_in(from, to);
+        let outside = |at: &usize| !matches.iter().any(|m| (m.from..m.to).contains(at));
+        let other = (from..to)
+            .filter(outside)
+            .any(|at| self.view.small(at).any(Classes::FORMER) || OTHER_OFFICE.contains(&word(at).as_str()));
         let roles: Vec<_> = matches.iter().filter(|m| m.entry.sort().is_some()).collect();
         let plural = roles.first().is_some_and(|m| word(m.to - 1).ends_with('s'));
         // "The office of Prime Minister Tayyip Erdogan" is no prime minister, and names one.
-        let unknown = |at: usize| {
-            at > from && self.view.capital(at) && !matches.iter().any(|m| (m.from..m.to).contains(&at))
-        };
-        let named = matches.iter().any(|m| m.entry.named()) || (from..to).any(unknown);
+        let unknown = |at: usize| at > from && self.view.capital(at);
+        let named = matches.iter().any(|m| m.entry.named()) || (from..to).filter(outside).any(unknown);
         roles.len() == 1 && !indefinite && !other && !plural && !named
     }
 }

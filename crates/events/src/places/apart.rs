@@ -50,11 +50,6 @@ impl Apart {
     /// Reads a distance that stands before the first name of `words`; gives it, and the words with "near" or the direction in its
     /// stead.
     pub fn read(words: &str) -> Option<(Apart, String)> {
-        if !words.contains(|c: char| c.is_ascii_digit())
-            && !UNITS.iter().any(|(unit, _)| words.contains(unit))
-        {
-            return None;
-        }
         let tokens = tokens(words);
         let named = tokens.iter().position(|t| t.kind == Kind::Word && t.capital).unwrap_or(tokens.len());
         let (at, (km, next)) = (0..named).find_map(|at| Some((at, distance(&tokens, at)?)))?;

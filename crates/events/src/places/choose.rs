@@ -65,7 +65,6 @@ const UNIQUE: u64 = 10_000;
 const LARGE: u64 = 150_000;
 /// What must speak for the country of a place that is not famous; a demonym, or two towns of it.
 const SPOKEN_FOR: f64 = 0.3;
-
 /// People below which a town is a village, which is meant only in a report on its country.
 const VILLAGE: u64 = 15_000;
 /// Share of what speaks for the country that most speaks for, from which on a report is on that country too.
@@ -85,18 +84,13 @@ pub(super) fn choose(
         evidence.inside.is_none_or(|outer| outer.kind == Kind::Region || contains(outer, place))
     };
     // Where the words say what holds it and that does not, it is another place of that name.
-    let sure: Vec<&Place> = scored
-        .iter()
-        .map(|(_, place)| place)
-        .filter(|place| fits(place))
-        .filter(|place| is_unmistakable(place, &scored) || is_supported(name, place, evidence))
-        .collect();
+    let is_sure = |place: &Place| is_unmistakable(place, &scored) || is_supported(name, place, evidence);
+    let (mut known, doubtful): (Vec<&(f64, Place)>, Vec<_>) =
+        scored.iter().filter(|(_, place)| fits(place)).partition(|(_, place)| is_sure(place));
     // A town and the district around it have one name: what is sure of one is sure of the other.
-    let beside = |place: &Place| sure.iter().any(|s| s.country == place.country && contains(s, place));
-    let known: Vec<&(f64, Place)> = scored
-        .iter()
-        .filter(|(_, place)| fits(place) && (sure.iter().any(|s| s.id == place.id) || beside(place)))
-        .collect();
+    let beside = |place: &Place| known.iter().any(|(_, s)| s.country == place.country && contains(s, place));
+    let beside: Vec<_> = doubtful.into_iter().filter(|(_, place)| beside(place)).collect();
+    known.extend(beside);
     let as_called = known.iter().filter(|(_, place)| suits(name, place, &known, evidence));
     let best = as_called.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.id.cmp(&a.1.id)))?;
     let stated = stated(&best.1, evidence);
@@ -110,7 +104,7 @@ fn suits(name: &str, place: &Place, all: &[&(f64, Place)], evidence: Evidence) -
     if !matches!(evidence.called, Some(Class::Admin1 | Class::Admin2)) || division(place) {
         return true;
     }
-    let home = stated(place, evidence) || evidence.focus.share_apart_from(name, &place.country) >= 0.5;
+    let home = stated(place, evidence) || evidence.focus.share_apart_from(name, &place.country) >= MAIN;
     home && !all.iter().any(|(_, other)| division(other))
 }
 
