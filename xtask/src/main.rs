@@ -9,6 +9,7 @@ mod shell;
 mod spellings;
 mod test;
 mod times;
+mod times_found;
 mod toponyms;
 mod train;
 
@@ -86,6 +87,9 @@ enum Chore {
     Times {
         /// JSON lines of the claims corpus
         claims: PathBuf,
+        /// The days of the program's own claims instead, where it finds the words
+        #[arg(long, conflicts_with = "errors")]
+        found: bool,
         /// Also list what is wrong
         #[arg(long)]
         errors: bool,
@@ -140,6 +144,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::EventPlace { corpus, model, errors } => {
             event_place::measure(&data::pack_file(), &corpus, &model, errors)
         }
-        Chore::Times { claims, errors } => times::measure(&claims, errors),
+        Chore::Times { claims, found: true, .. } => times_found::measure(&claims),
+        Chore::Times { claims, errors, .. } => times::measure(&claims, errors),
     }
 }
