@@ -3,6 +3,7 @@
 mod check;
 mod data;
 mod event_place;
+mod parties;
 mod places;
 mod score;
 mod shell;
@@ -68,6 +69,21 @@ enum Chore {
         /// Print only, leave gold/scores.csv as it is
         #[arg(long)]
         dry: bool,
+    },
+    /// Measures who is who on gold words for parties and sources
+    Parties {
+        /// JSON lines of the claims corpus
+        #[arg(required = true)]
+        claims: Vec<PathBuf>,
+        /// Also list what is wrong
+        #[arg(long)]
+        errors: bool,
+        /// Write the choices with their clues to FILE, for training/choices.py
+        #[arg(long, value_name = "FILE", requires = "asks")]
+        questions: Option<PathBuf>,
+        /// Which choices
+        #[arg(long, value_parser = ["country", "antecedent"])]
+        asks: Option<String>,
     },
     /// Measures the place resolver on gold place words
     Places {
@@ -136,6 +152,10 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Data { shared } => data::run(&shared),
         Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),
+        Chore::Parties { claims, questions: Some(file), asks, .. } => {
+            parties::questions(&claims, &asks.unwrap_or_default(), &file)
+        }
+        Chore::Parties { claims, errors, .. } => parties::measure(&claims, errors),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Spellings { shared } => spellings::measure(&shared),
         Chore::Toponyms { corpora, found, errors } => {

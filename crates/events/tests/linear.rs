@@ -4,6 +4,7 @@
 //! in minutes, where it now takes a moment: a relapse shows as a test that hangs.
 
 use dateline_events::gazetteer::Gazetteer;
+use dateline_events::parties::pointing::Part;
 use dateline_events::parties::{self, ActorTables, Actors, PartyMention};
 use dateline_events::places;
 use dateline_events::scene::Scene;
@@ -21,25 +22,8 @@ fn file(path: &str) -> Vec<u8> {
 }
 
 static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
-    let names =
-        ["countries", "places", "places-geonames", "groups", "bodies", "leaders", "roles", "words", "force"];
-    let table = |path: String| String::from_utf8(file(&path)).expect("UTF-8");
-    let texts = names.map(|name| table(format!("actors/{name}.tsv")));
-    let [countries, places, places_geonames, groups, bodies, leaders, roles, words, force] =
-        texts.each_ref().map(String::as_str);
-    let cues = table("sources/cues.tsv".to_owned());
-    let tables = ActorTables {
-        countries,
-        places,
-        places_geonames,
-        groups,
-        bodies,
-        leaders,
-        roles,
-        words,
-        force,
-        cues: &cues,
-    };
+    let texts = ActorTables::PATHS.map(|path| String::from_utf8(file(path)).expect("UTF-8"));
+    let tables = ActorTables::from_texts(&texts);
     Actors::from_tables(&tables).expect("tables that fit")
 });
 
@@ -98,7 +82,7 @@ fn parties() {
         let mentions: Vec<PartyMention> = hostile
             .mentions
             .iter()
-            .map(|span| PartyMention { span: *span, sentence: 0, sector_hint: None })
+            .map(|span| PartyMention { span: *span, sentence: 0, sector_hint: None, part: Part::Actor })
             .collect();
         let readings = parties::resolve_report(&ACTORS, &hostile.scene(), &mentions);
         assert_eq!(readings.len(), SIZE / unit.len(), "{unit:?}");

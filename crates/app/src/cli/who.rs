@@ -7,6 +7,7 @@ use crate::output::target::Target;
 use crate::reading::date;
 use crate::tally::SOME_FAILED;
 use anyhow::{Context, Result};
+use dateline_events::parties::pointing::Part;
 use dateline_events::parties::{Actors, PartyMention, PartyReading, resolve_report};
 use dateline_events::scene::Scene;
 use dateline_text::report::Report;
@@ -70,7 +71,7 @@ fn resolve(actors: &Actors, words: &str, published: Option<Date>, country: Optio
     let report = Report { text: words.to_owned(), title: country, published, ..Report::default() };
     let span = Span::new(0, words.len());
     let scene = Scene { report: &report, sentences: &[span] };
-    let mention = PartyMention { span, sentence: 0, sector_hint: None };
+    let mention = PartyMention { span, sentence: 0, sector_hint: None, part: Part::Unknown };
     resolve_report(actors, &scene, &[mention]).remove(0)
 }
 

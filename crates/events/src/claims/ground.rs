@@ -2,6 +2,7 @@
 
 use crate::codebook::Codebook;
 use crate::gazetteer::Gazetteer;
+use crate::parties::pointing::Part;
 use crate::parties::{self, Actors, PartyMention, PartyReading};
 use crate::places::{self, Resolution};
 use crate::record::{self, ReportHead, Words};
@@ -41,7 +42,7 @@ impl<'a> Ground<'a> {
         Self {
             scene,
             annotations,
-            parties: read_parties(&scene, annotations, actors),
+            parties: read_parties(&scene, annotations, actors, codebook),
             places: read_places(&scene, annotations, gazetteer),
             sources: read_sources(&scene, annotations, actors),
             anchors: Anchors::of(&scene),
@@ -106,13 +107,41 @@ fn of_kind<'m>(annotations: &'m Annotations, kind: &str) -> Vec<(usize, &'m Ment
     annotations.mentions.iter().enumerate().filter(|(_, m)| &*m.kind == kind).collect()
 }
 
-fn read_parties(scene: &Scene, annotations: &Annotations, actors: &Actors) -> BTreeMap<usize, PartyReading> {
+fn read_parties(
+    scene: &Scene,
+    annotations: &Annotations,
+    actors: &Actors,
+    codebook: &Codebook,
+) -> BTreeMap<usize, PartyReading> {
     let found = of_kind(annotations, "party");
+    let parts = parts(annotations, codebook);
     let mentions: Vec<PartyMention> = found
         .iter()
-        .map(|(_, m)| PartyMention { span: m.span, sentence: m.sentence, sector_hint: m.likeliest("sector") })
+        .map(|(n, m)| PartyMention {
+            span: m.span,
+            sentence: m.sentence,
+            sector_hint: m.likeliest("sector"),
+            part: parts.get(n).copied().unwrap_or_default(),
+        })
         .collect();
     found.iter().map(|(n, _)| *n).zip(parties::resolve_report(actors, scene, &mentions)).collect()
+}
+
+/// The part of each mention in what it is linked to; where it has several, one in a use of force.
+fn parts(annotations: &Annotations, codebook: &Codebook) -> BTreeMap<usize, Part> {
+    let mut parts = BTreeMap::new();
+    for link in &annotations.links {
+        let Some(trigger) = annotations.triggers.get(link.trigger) else { continue };
+        let force = codebook.quad(&trigger.label) == "material conflict";
+        let part = match &*link.role {
+            "actor" => Part::of(true, force),
+            "recipient" => Part::of(false, force),
+            _ => continue,
+        };
+        let known = parts.entry(link.mention).or_insert(part);
+        *known = known.stronger(part);
+    }
+    parts
 }
 
 fn read_places(

@@ -1,9 +1,10 @@
 //! Everything known before a report is read.
 
-use super::entry::{Country, CountryRow, Entry};
+use super::entry::{Class, Country, CountryRow, Entry, StateRow};
 use super::fold::{fold_into, hash};
 use super::lexicon::{Case, Lexicon, Use, case_of};
 use super::load::load;
+use super::pointing::Pointing;
 use super::small::SmallWords;
 use super::tables::{ActorTables, ActorsError};
 use super::token::tokens;
@@ -14,9 +15,12 @@ use std::collections::HashMap;
 pub struct Actors {
     pub(crate) countries: Vec<CountryRow>,
     pub(crate) codes: HashMap<String, Country>,
+    /// Numbers of states, in the order of time.
+    pub(crate) states: HashMap<Country, Vec<StateRow>>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) lexicon: Lexicon,
     pub(crate) small: SmallWords,
+    pub(crate) pointing: Pointing,
     /// Who held which office of which country: numbers of entries.
     pub(crate) offices: HashMap<(Country, String), Vec<u32>>,
     /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
@@ -30,9 +34,11 @@ impl Actors {
         let mut actors = Self {
             countries: Vec::new(),
             codes: HashMap::new(),
+            states: HashMap::new(),
             entries: Vec::new(),
             lexicon: Lexicon::default(),
             small: SmallWords::default(),
+            pointing: Pointing::default(),
             offices: HashMap::new(),
             cues: Lexicon::default(),
             the: hash("the"),
@@ -44,11 +50,18 @@ impl Actors {
     /// Adds an entry under all its names.
     pub(crate) fn add(&mut self, entry: Entry, names: &mut dyn Iterator<Item = String>) {
         let Ok(number) = u32::try_from(self.entries.len()) else { return };
+        // "Arab News" is a newspaper, an "Arab news channel" is not.
+        let outlet = entry.class == Class::Body && &*entry.sector == "JRN";
         self.entries.push(entry);
         for name in names {
             let words = tokens(&name);
             let known: Vec<_> = words.iter().filter(|t| t.word != self.the).copied().collect();
-            self.lexicon.add(&known, self.the, Use { entry: number, case: case_of(&known) });
+            let case = match known.len() {
+                1 if known.len() < words.len() && outlet => Case::Titled,
+                2.. if outlet => Case::each(&known),
+                _ => case_of(&known),
+            };
+            self.lexicon.add(&known, self.the, Use { entry: number, case });
         }
     }
 

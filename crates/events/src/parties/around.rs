@@ -1,10 +1,11 @@
 //! What stands beside a name: "Russian President" before it, "the mayor of Kherson" after its comma.
 
+use super::entry::{Class, Sort};
 use super::phrase::read;
 use super::reading::{Naming, Reading};
 use super::small::Classes;
 use super::token::Gap;
-use super::view::View;
+use super::view::{Match, View};
 
 /// Longest apposition that is looked at, in words.
 const LONGEST: usize = 12;
@@ -15,7 +16,9 @@ pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: 
         return;
     }
     let (start, end) = view.sentence(from);
-    if let Some(first) = title_before(view, from, start) {
+    // "in Paris the minister": an article begins a phrase of its own.
+    let begins = view.small(from).any(Classes::ARTICLE.with(Classes::DEFINITE));
+    if let Some(first) = title_before(view, from, start).filter(|_| !begins) {
         complete(reading, &read(view, first, to));
     }
     if reading.naming != Naming::Person {
@@ -42,23 +45,39 @@ fn complete<'a>(reading: &mut Reading<'a>, other: &Reading<'a>) {
     reading.stateless |= reading.country.is_none() && other.stateless;
 }
 
-/// Where a run of titles and adjectives begins that ends just before the mention. Looks no farther back than [`LONGEST`]
-/// words: every title of a text that holds nothing else would go back to its beginning.
+/// Where a run of titles and adjectives begins that ends just before the mention: "Malaysian Transport Minister", "the Russian
+/// ambassador to Afghanistan". Looks no farther back than [`LONGEST`] words: every title of a text that holds nothing else would go
+/// back to its beginning.
 fn title_before(view: &View<'_>, from: usize, start: usize) -> Option<usize> {
+    let low = start.max(from.saturating_sub(LONGEST));
+    let ending = |at: usize| view.between(low, at).iter().rfind(|m| m.to == at);
+    let title = |m: &Match<'_>| matches!(m.entry.class, Class::Role(_));
     let mut first = from;
-    while first > start && from - first < LONGEST && view.joined(first) {
-        let known = view
-            .between(start.max(first.saturating_sub(LONGEST)), first)
-            .iter()
-            .rev()
-            .find(|m| m.to == first);
-        match known {
-            Some(m) if !view.small(m.from).any(Classes::BOUNDARY) => first = m.from,
-            None if view.small(first - 1).any(Classes::HONORIFIC) => first -= 1,
+    let mut last_is_title = false;
+    while first > low && view.joined(first) {
+        first = match ending(first) {
+            // "to Afghanistan" between the title and the name.
+            Some(m) if m.entry.national() && complement(view, m.from, low).is_some() => {
+                complement(view, m.from, low).unwrap_or(m.from)
+            }
+            Some(m) if !view.small(m.from).any(Classes::BOUNDARY) => {
+                last_is_title = title(m);
+                m.from
+            }
+            None if view.small(first - 1).any(Classes::HONORIFIC) => first - 1,
+            // "Transport" before "Minister": a word of the title that no table has.
+            None if last_is_title && view.capital(first - 1) && first - 1 > start => first - 1,
             _ => break,
-        }
+        };
     }
     (first < from).then_some(first)
+}
+
+/// Where a title begins that "to" or "of" and the place at word `at` complete.
+fn complement(view: &View<'_>, at: usize, low: usize) -> Option<usize> {
+    let preposition = at.checked_sub(1).filter(|p| *p > low && view.small(*p).any(Classes::BOUNDARY))?;
+    let title = view.between(low, preposition).iter().rfind(|m| m.to == preposition)?;
+    matches!(title.entry.class, Class::Role(Sort::Title | Sort::People)).then_some(title.from)
 }
 
 /// The words of an apposition after the mention's comma.
@@ -70,9 +89,18 @@ fn after_comma(view: &View<'_>, to: usize, end: usize) -> Option<(usize, usize)>
     let stop = (to + 1..end.min(to + LONGEST))
         .find(|at| view.words.get(*at).is_some_and(|t| t.gap != Gap::Space && t.gap != Gap::Hyphen));
     let last = stop.unwrap_or(end.min(to + LONGEST));
+    let last = (to + 1..last).find(|at| clause_begins(view, *at)).unwrap_or(last);
     let opens = view.small(to).any(Classes::ARTICLE.with(Classes::FORMER).with(Classes::HONORIFIC))
         || !view.between(to, to + 1).is_empty();
     opens.then_some((to, last))
+}
+
+/// True where a clause begins whose parties are others: "who told the Russians", "investigating the murder".
+fn clause_begins(view: &View<'_>, at: usize) -> bool {
+    let word = view.text(at, at + 1);
+    let relative = matches!(word, "who" | "which" | "that" | "whose" | "whom" | "where" | "when");
+    let known = view.between(at.saturating_sub(LONGEST), at + 1).iter().any(|m| m.from <= at && at < m.to);
+    relative || (!known && word.ends_with("ing") && !view.capital(at))
 }
 
 /// The words of an apposition that ends with a comma before the mention.

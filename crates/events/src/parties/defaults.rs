@@ -1,8 +1,9 @@
 //! What is taken for granted where the words leave it open: the sector of a bare name, the country of a bare role.
 
+use super::cast::pronoun;
 use super::entry::{Country, Sort};
 use super::force::uses_force;
-use super::near::{Seeking, country_near};
+use super::pointing::{Asking, Back, Hints, Part, Seeking, choose, question};
 use super::reading::{Naming, Reading};
 use super::resolve::Ground;
 use super::small::Classes;
@@ -40,8 +41,14 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The country of a party that the words leave open.
-    pub(super) fn place(&self, reading: &mut Reading<'a>, at: usize) {
+    /// The country of the party in words `from` up to `to`, where its words leave it open.
+    pub(super) fn place(
+        &self,
+        reading: &mut Reading<'a>,
+        (from, to): (usize, usize),
+        part: Part,
+        hints: &Hints,
+    ) {
         if reading.country.is_some() || reading.stateless {
             return;
         }
@@ -52,12 +59,30 @@ impl<'a> Ground<'a> {
         if matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Title)) {
             reading.take_country(self.publisher, "minister of the publisher", "");
         }
-        let people = matches!(reading.sector, Some("CVL" | "REF" | "EDU" | "JRN" | "REL" | "BUS") | None);
-        let seeking = if people { Seeking::People } else { Seeking::Institution };
-        let near = country_near(&self.view, &self.focus, at, seeking);
-        reading.take_country(near, "country that the words around point to", "actors/countries.tsv");
+        if reading.country.is_some() {
+            return;
+        }
+        let pronoun = pronoun(&self.view, from).is_some() && to == from + 1;
+        let (seeking, naming) = (Seeking::of(reading), reading.naming);
+        let asking = Asking { from, to, seeking, part, pronoun, naming };
+        if let Some(questions) = &self.questions {
+            questions.borrow_mut().push(question(&self.view, &self.focus, &asking, hints));
+        }
+        match choose(&self.view, &self.focus, &asking, hints) {
+            None => reading.stateless = true,
+            some if hints.owner == Some(Back(some)) => {
+                reading.take_country(some, "owner named before", POINTING)
+            }
+            some if hints.same_role == Some(Back(some)) => {
+                reading.take_country(some, "same role named before", POINTING);
+            }
+            some => reading.take_country(some, "country that the words around point to", POINTING),
+        }
     }
 }
+
+/// The table of what counts how much where a country is chosen.
+const POINTING: &str = "actors/pointing.tsv";
 
 fn by_force(reading: &mut Reading<'_>) {
     reading.presume("MIL", "military", "country that uses force");

@@ -117,3 +117,18 @@ pub(crate) struct CountryRow {
     /// "Syrian Armed Forces".
     pub forces: Box<str>,
 }
+
+/// A time for which a state belonged to the system of states, with its numbers there.
+#[derive(Clone, Debug)]
+pub(crate) struct StateRow {
+    /// Number in the Correlates of War's list.
+    pub cow: Option<u16>,
+    /// Three letters in that list.
+    pub abbrev: Box<str>,
+    /// Number in Gleditsch and Ward's list.
+    pub gw: Option<u16>,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day; none where it still belongs.
+    pub to: Option<Date>,
+}

@@ -9,6 +9,11 @@ use super::view::{Match, View};
 pub(crate) struct Focus {
     weights: Fast<u64, f32>,
     total: f32,
+    /// How often the text names a country.
+    times: Fast<u64, u32>,
+    title: Vec<Country>,
+    dateline: Vec<Country>,
+    opening: Option<Country>,
 }
 
 impl Focus {
@@ -20,12 +25,18 @@ impl Focus {
             // What a report is about comes first.
             let early = 1.0 - found.from as f32 / length as f32;
             focus.count(found, 1.0 + early);
+            if let Some(country) = found.entry.country {
+                *focus.times.entry(u64::from(country)).or_default() += 1;
+                focus.opening = focus.opening.or(Some(country));
+            }
         }
         let report = view.scene.report;
         for (text, weight) in [(&report.title, 3.0), (&report.dateline, 4.0)] {
             let Some(text) = text else { continue };
             let outside = View::of_words(view.actors, view.scene, text);
             outside.matches.iter().for_each(|m| focus.count(m, weight));
+            let countries = outside.matches.iter().filter_map(|m| m.entry.country);
+            if weight > 3.0 { focus.dateline.extend(countries) } else { focus.title.extend(countries) }
         }
         focus
     }
@@ -44,6 +55,26 @@ impl Focus {
             true => self.weights.get(&u64::from(country)).copied().unwrap_or(0.0) / self.total,
             false => 0.0,
         }
+    }
+
+    /// How often the text names a country, in any form.
+    pub(crate) fn times(&self, country: Country) -> u32 {
+        self.times.get(&u64::from(country)).copied().unwrap_or(0)
+    }
+
+    /// The countries of the title, in its order.
+    pub(crate) fn title(&self) -> &[Country] {
+        &self.title
+    }
+
+    /// The countries of the dateline.
+    pub(crate) fn dateline(&self) -> &[Country] {
+        &self.dateline
+    }
+
+    /// The country that the text names first.
+    pub(crate) fn opening(&self) -> Option<Country> {
+        self.opening
     }
 
     /// All countries that the report names, in no order that matters.

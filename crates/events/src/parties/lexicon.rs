@@ -2,6 +2,7 @@
 //!
 //! A trie over word hashes in one map, so that a look-up costs one probe a word however many names there are.
 
+use super::fold::hash;
 use super::token::{Caps, Gap, Token};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -37,8 +38,22 @@ pub(crate) enum Case {
     Any,
     /// The word at this place of the name begins with a capital.
     Initial(u8),
+    /// All words that the name has with capitals have them: a bit for each word but "the".
+    Each(u16),
     /// The first word is in capitals throughout ("US", not "us").
     Upper,
+    /// With a capital, behind "the", and before no other capital: "The Times", not "Times Square".
+    Titled,
+}
+
+impl Case {
+    /// All capitals that the name has, but that of an Arabic article.
+    pub(crate) fn each(words: &[Token]) -> Self {
+        let article = hash("al");
+        let capital = |t: &Token| t.caps != Caps::Lower && t.word != article;
+        let bits = words.iter().take(16).enumerate().filter(|(_, t)| capital(t));
+        Self::Each(bits.fold(0, |mask, (n, _)| mask | 1 << n))
+    }
 }
 
 /// One name of one entry.
@@ -113,14 +128,25 @@ impl Lexicon {
     pub(crate) fn uses<'a>(&'a self, found: &Found, words: &'a [Token]) -> impl Iterator<Item = u32> + 'a {
         let (from, to) = (found.from, found.to);
         let uses = self.uses.get(found.node as usize).map_or(&[][..], Vec::as_slice);
-        uses.iter().filter(move |u| written(u.case, words.get(from..to).unwrap_or(&[]))).map(|u| u.entry)
+        uses.iter().filter(move |u| written(u.case, words, from, to)).map(|u| u.entry)
     }
 }
 
-fn written(case: Case, words: &[Token]) -> bool {
+fn written(case: Case, all: &[Token], from: usize, to: usize) -> bool {
+    let words = all.get(from..to).unwrap_or(&[]);
     match case {
         Case::Any => true,
         Case::Initial(n) => words.get(usize::from(n)).is_none_or(|t| t.caps != Caps::Lower),
+        Case::Each(mask) => {
+            let the = hash("the");
+            let mut known = words.iter().filter(|t| t.word != the).enumerate();
+            known.all(|(n, t)| n > 15 || mask & (1 << n) == 0 || t.caps != Caps::Lower)
+        }
+        Case::Titled => {
+            let article = from.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|t| t.word == hash("the"));
+            let goes_on = all.get(to).is_some_and(|t| t.gap == Gap::Space && t.caps != Caps::Lower);
+            article && !goes_on && words.iter().all(|t| t.caps != Caps::Lower)
+        }
         Case::Upper => words.first().is_some_and(|t| t.caps == Caps::Upper),
     }
 }
@@ -130,7 +156,10 @@ pub(crate) fn case_of(words: &[Token]) -> Case {
     match words {
         [one] if one.caps == Caps::Upper && one.end - one.start <= 4 => Case::Upper,
         _ => {
-            let first = words.iter().position(|t| t.caps != Caps::Lower);
+            // "al-Manar" and "Al-Manar" are one.
+            let article = hash("al");
+            let first =
+                words.iter().position(|t| t.caps != Caps::Lower && (t.word != article || words.len() == 1));
             first.and_then(|n| u8::try_from(n).ok()).map_or(Case::Any, Case::Initial)
         }
     }

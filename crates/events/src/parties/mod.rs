@@ -1,12 +1,13 @@
 //! Who is who: the name, country and sector of each party that a report mentions.
 //!
 //! A phrase is read by tables of known actors, countries and role nouns ([`phrase`]); what it leaves open is looked for
-//! beside it ([`around`]), among the parties named before ([`cast`]) and in what the report is about ([`focus`], [`near`]).
+//! beside it ([`around`]), among the parties named before ([`cast`]) and in what the report is about ([`focus`], [`pointing`]).
 
 pub(crate) mod actors;
 mod after;
 mod around;
 pub(crate) mod cast;
+pub mod choice;
 mod defaults;
 pub(crate) mod entry;
 mod focus;
@@ -16,9 +17,9 @@ pub(crate) mod lexicon;
 mod load;
 mod names;
 pub(crate) mod naming;
-mod near;
 mod office;
 mod phrase;
+pub mod pointing;
 pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod small;
@@ -35,6 +36,7 @@ use crate::scene::Scene;
 use crate::why::Why;
 use dateline_text::span::Span;
 use naming::full_name;
+use pointing::Part;
 use reading::{Naming, Reading, table_of};
 use resolve::Ground;
 use view::View;
@@ -51,6 +53,8 @@ pub struct PartyMention<'a> {
     pub sentence: usize,
     /// A model's sector with its probability, 0 to 1.
     pub sector_hint: Option<(&'a str, f32)>,
+    /// What it does, or what is done to it.
+    pub part: Part,
 }
 
 /// Who a party is.
@@ -79,12 +83,13 @@ pub fn resolve_report(
     mentions: &[PartyMention<'_>],
 ) -> Vec<PartyReading> {
     let mut ground = Ground::new(View::new(actors, *scene));
+    ground.survey(mentions.iter().map(|m| (m.span, m.part)));
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|n| mentions.get(*n).map(|m| (m.span.start, m.span.end)));
     let mut readings = vec![Reading::default(); mentions.len()];
     for n in order {
         if let (Some(mention), Some(place)) = (mentions.get(n), readings.get_mut(n)) {
-            *place = ground.settle(mention.span);
+            *place = ground.settle(mention.span, mention.part);
         }
     }
     mentions.iter().zip(readings).map(|(m, r)| finish(&ground.view, m, r)).collect()

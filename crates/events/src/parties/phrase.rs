@@ -74,9 +74,21 @@ fn last_own<'m, 'a>(head: &'m [Match<'a>]) -> Option<(&'m Match<'a>, &'m [Match<
 fn named_head<'a>(e: &'a Entry, before: &[Match<'a>]) -> Reading<'a> {
     let mut reading = Reading { naming: Naming::Known, known: Some(e), ..Reading::default() };
     reading.take_role(e);
+    let local = matches!(&*e.sector, "LEG" | "GOV" | "COP" | "MIL" | "JUD" | "SPY");
+    let other = |m: &&Match<'_>| m.own && m.entry.national() && m.entry.country != e.country;
+    if local
+        && e.class == Class::Body
+        && e.country.is_some()
+        && let Some(m) = before.iter().rfind(other)
+    {
+        // "South Korea's Joint Chiefs of Staff": another country's body of that name.
+        reading.naming = Naming::Role;
+        reading.known = None;
+        reading.take_country(m.entry.country, "country before the role", table_of(m.entry));
+        return reading;
+    }
     reading.role = None;
     reading.take_country(e.country, "known actor", table_of(e));
-    let local = matches!(&*e.sector, "LEG" | "GOV" | "COP" | "MIL" | "JUD");
     if e.country.is_none() && local {
         take_modifier(&mut reading, before);
     }
@@ -97,6 +109,7 @@ fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<
     }
     reading.take_role(last.entry);
     take_modifier(&mut reading, before);
+    reading.take_country(last.entry.country, "country of a people", table_of(last.entry));
     if reading.rule.is_empty() {
         (reading.rule, reading.data) = ("role noun", table_of(last.entry));
     }

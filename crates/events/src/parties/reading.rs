@@ -92,9 +92,11 @@ impl<'a> Reading<'a> {
 /// The table that an entry stands in.
 pub(crate) fn table_of(e: &Entry) -> &'static str {
     match e.class {
+        _ if e.id.starts_with("former:") => "actors/former.tsv",
         Class::Group => "actors/groups.tsv",
         Class::Body => "actors/bodies.tsv",
         Class::Leader => "actors/leaders.tsv",
+        Class::Role(_) if e.id.starts_with("people:") => "actors/peoples.tsv",
         Class::Role(_) => "actors/roles.tsv",
         Class::Place => "actors/places.tsv",
         _ => "actors/countries.tsv",

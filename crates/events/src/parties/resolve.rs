@@ -2,14 +2,17 @@
 
 use super::around::look_around;
 use super::cast::{Cast, Member, Wanted, pronoun};
+use super::choice::Question;
 use super::defaults::official_publisher;
 use super::entry::{Class, Country, Sort};
 use super::focus::Focus;
 use super::phrase::read;
+use super::pointing::{Back, Beside, Hints, Part};
 use super::reading::{Naming, Reading};
 use super::small::Classes;
 use super::view::View;
 use dateline_text::span::Span;
+use std::cell::RefCell;
 
 /// Words of a mention that are read at most.
 const LONGEST: usize = 60;
@@ -21,6 +24,10 @@ pub(crate) struct Ground<'a> {
     pub cast: Cast<'a>,
     /// The country of a government that publishes the report itself: whose "we" and whose "the minister" it is.
     pub publisher: Option<Country>,
+    /// Parties of the report whose own words name their country, with their first words: in the order of the text.
+    pub plain: Vec<(usize, Beside)>,
+    /// Every choice of a country, kept where somebody wants to learn from them.
+    pub questions: Option<RefCell<Vec<Question>>>,
 }
 
 impl<'a> Ground<'a> {
@@ -29,7 +36,8 @@ impl<'a> Ground<'a> {
         let focus = Focus::of(&view);
         view.focus = focus.top();
         let publisher = official_publisher(&view);
-        let mut ground = Self { view, focus, cast: Cast::default(), publisher };
+        let (plain, questions) = (Vec::new(), None);
+        let mut ground = Self { view, focus, cast: Cast::default(), publisher, plain, questions };
         ground.gather();
         ground
     }
@@ -61,26 +69,36 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// Notes which mentions name their country themselves: they say something of those beside them.
+    pub(crate) fn survey(&mut self, mentions: impl Iterator<Item = (Span, Part)>) {
+        for (span, part) in mentions {
+            let (from, to) = self.view.range(span);
+            let own = self.view.between(from, to.min(from + LONGEST)).iter().rfind(|m| m.own);
+            if let Some(country) = own.and_then(|m| m.entry.country) {
+                self.plain.push((from, Beside { country, part }));
+            }
+        }
+        self.plain.sort_by_key(|(at, _)| *at);
+    }
+
     /// Reads one mention and remembers it.
-    pub(crate) fn settle(&mut self, span: Span) -> Reading<'a> {
+    pub(crate) fn settle(&mut self, span: Span, part: Part) -> Reading<'a> {
         let (from, to) = self.view.range(span);
         let to = to.min(from + LONGEST);
-        let reading = self.judge(from, to);
+        let reading = self.judge(from, to, part);
         self.cast.add(Member { at: from, to, reading });
         reading
     }
 
-    fn judge(&self, from: usize, to: usize) -> Reading<'a> {
+    fn judge(&self, from: usize, to: usize, part: Part) -> Reading<'a> {
         if to == from + 1
             && let Some(wanted) = pronoun(&self.view, from)
         {
-            return self.pointed_back(from, wanted);
+            return self.pointed_back(from, wanted, part);
         }
         let mut reading = read(&self.view, from, to);
-        if let Some(owner) = self.owner(from, to) {
-            reading.stateless |= reading.country.is_none() && owner.stateless;
-            reading.take_country(owner.country, "owner named before", owner.data);
-        }
+        let mut hints = self.hints(from);
+        hints.owner = self.owner(from, to).map(|owner| Back(owner.country));
         if matches!(reading.naming, Naming::State | Naming::Place) && self.surname(from, to) {
             reading = Reading { naming: Naming::Person, name: Some((from, to)), ..Reading::default() };
         }
@@ -88,9 +106,9 @@ impl<'a> Ground<'a> {
         if reading.naming == Naming::Person {
             self.known_before(&mut reading, from, to);
         }
-        self.same_role_before(&mut reading, from);
+        self.same_role_before(&mut reading, &mut hints, from);
         self.force(&mut reading, from, to);
-        self.place(&mut reading, from);
+        self.place(&mut reading, (from, to), part, &hints);
         self.office(&mut reading, from, to);
         reading
     }
@@ -101,7 +119,16 @@ impl<'a> Ground<'a> {
         member.is_some_and(|m| m.reading.name.is_some_and(|(a, b)| b > a + 1 && b <= m.to))
     }
 
-    fn pointed_back(&self, at: usize, wanted: Wanted) -> Reading<'a> {
+    /// What the words around say of a party's country, whatever it is.
+    fn hints(&self, at: usize) -> Hints {
+        let (start, end) = self.view.sentence(at);
+        let first = self.plain.partition_point(|(n, _)| *n < start);
+        let here = self.plain.get(first..).unwrap_or(&[]).iter().take_while(|(n, _)| *n < end);
+        let beside = here.filter(|(n, _)| *n != at).map(|(_, beside)| *beside).collect();
+        Hints { publisher: self.publisher, beside, ..Hints::default() }
+    }
+
+    fn pointed_back(&self, at: usize, wanted: Wanted, part: Part) -> Reading<'a> {
         let found = self.cast.for_pronoun(&self.view, at, wanted);
         match found {
             Some(member) => Reading {
@@ -120,7 +147,7 @@ impl<'a> Ground<'a> {
                 if matches!(wanted, Wanted::Person | Wanted::Speaker) && reading.sector.is_none() {
                     reading.presume("CVL", "witness", "pronoun for nobody named before");
                 }
-                self.place(&mut reading, at);
+                self.place(&mut reading, (at, at + 1), part, &self.hints(at));
                 reading
             }
         }
@@ -155,7 +182,7 @@ impl<'a> Ground<'a> {
     }
 
     /// "the group", "the ministry": the last party of the same sector.
-    fn same_role_before(&self, reading: &mut Reading<'a>, from: usize) {
+    fn same_role_before(&self, reading: &mut Reading<'a>, hints: &mut Hints, from: usize) {
         let definite = self.view.small(from).any(Classes::DEFINITE);
         let body = matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Body | Sort::Through));
         if reading.naming != Naming::Role
@@ -173,8 +200,7 @@ impl<'a> Ground<'a> {
             return;
         };
         if let Some(member) = self.cast.for_role(from, sector) {
-            reading.stateless = member.reading.stateless;
-            reading.take_country(member.reading.country, "same role named before", member.reading.data);
+            hints.same_role = Some(Back(member.reading.country));
         }
     }
 }

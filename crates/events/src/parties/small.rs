@@ -43,6 +43,8 @@ impl Classes {
     pub(crate) const HELPER: Self = Self(1 << 15);
     /// Written with a point that ends no sentence: "Gen.".
     pub(crate) const POINT: Self = Self(1 << 17);
+    /// "Monday", "March": has a capital and is no part of a name.
+    pub(crate) const CALENDAR: Self = Self(1 << 18);
     /// "by".
     pub(crate) const BY: Self = Self(1 << 16);
 
@@ -77,6 +79,7 @@ impl Classes {
             "helper" => Self::HELPER,
             "point" => Self::POINT,
             "by" => Self::BY,
+            "calendar" => Self::CALENDAR,
             _ => return None,
         })
     }

@@ -18,19 +18,87 @@ pub struct ActorTables<'a> {
     pub bodies: &'a str,
     /// `actors/leaders.tsv`.
     pub leaders: &'a str,
+    /// `actors/former.tsv`: states that are no more.
+    pub former: &'a str,
+    /// `actors/states.tsv`: their numbers in the Correlates of War and in Gleditsch and Ward.
+    pub states: &'a str,
+    /// `actors/peoples.tsv`.
+    pub peoples: &'a str,
     /// `actors/roles.tsv`.
     pub roles: &'a str,
     /// `actors/words.tsv`.
     pub words: &'a str,
     /// `actors/force.tsv`.
     pub force: &'a str,
+    /// `actors/pointing.tsv`: weights learnt; not a table of names.
+    pub pointing: &'a str,
+    /// `actors/pointing-words.tsv`: the same.
+    pub pointing_words: &'a str,
     /// `sources/cues.tsv`.
     pub cues: &'a str,
 }
 
 impl<'a> ActorTables<'a> {
+    /// Their paths below `data/`, in the order of [`ActorTables::all`].
+    pub const PATHS: [&'static str; 15] = [
+        "actors/countries.tsv",
+        "actors/places.tsv",
+        "actors/places-geonames.tsv",
+        "actors/groups.tsv",
+        "actors/bodies.tsv",
+        "actors/leaders.tsv",
+        "actors/former.tsv",
+        "actors/states.tsv",
+        "actors/peoples.tsv",
+        "actors/roles.tsv",
+        "actors/words.tsv",
+        "actors/force.tsv",
+        "actors/pointing.tsv",
+        "actors/pointing-words.tsv",
+        "sources/cues.tsv",
+    ];
+
+    /// The tables from their texts, in the order of [`ActorTables::PATHS`].
+    pub fn from_texts(texts: &'a [String; 15]) -> Self {
+        let texts = texts.each_ref().map(String::as_str);
+        let [
+            countries,
+            places,
+            places_geonames,
+            groups,
+            bodies,
+            leaders,
+            former,
+            states,
+            peoples,
+            roles,
+            words,
+            force,
+            pointing,
+            pointing_words,
+            cues,
+        ] = texts;
+        ActorTables {
+            countries,
+            places,
+            places_geonames,
+            groups,
+            bodies,
+            leaders,
+            former,
+            states,
+            peoples,
+            roles,
+            words,
+            force,
+            pointing,
+            pointing_words,
+            cues,
+        }
+    }
+
     /// All of them, in the order of the fields.
-    pub fn all(&self) -> [&'a str; 10] {
+    pub fn all(&self) -> [&'a str; 15] {
         let ActorTables {
             countries,
             places,
@@ -38,12 +106,33 @@ impl<'a> ActorTables<'a> {
             groups,
             bodies,
             leaders,
+            former,
+            states,
+            peoples,
             roles,
             words,
             force,
+            pointing,
+            pointing_words,
             cues,
         } = *self;
-        [countries, places, places_geonames, groups, bodies, leaders, roles, words, force, cues]
+        [
+            countries,
+            places,
+            places_geonames,
+            groups,
+            bodies,
+            leaders,
+            former,
+            states,
+            peoples,
+            roles,
+            words,
+            force,
+            pointing,
+            pointing_words,
+            cues,
+        ]
     }
 }
 

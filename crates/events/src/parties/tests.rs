@@ -17,20 +17,8 @@ fn file(name: &str) -> String {
 }
 
 static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
-    let data = |name: &str| file(&format!("data/{name}"));
-    Actors::from_tables(&ActorTables {
-        countries: &data("actors/countries.tsv"),
-        places: &data("actors/places.tsv"),
-        places_geonames: &data("actors/places-geonames.tsv"),
-        groups: &data("actors/groups.tsv"),
-        bodies: &data("actors/bodies.tsv"),
-        leaders: &data("actors/leaders.tsv"),
-        roles: &data("actors/roles.tsv"),
-        words: &data("actors/words.tsv"),
-        force: &data("actors/force.tsv"),
-        cues: &data("sources/cues.tsv"),
-    })
-    .unwrap_or_else(|e| panic!("{e}"))
+    let texts = ActorTables::PATHS.map(|path| file(&format!("data/{path}")));
+    Actors::from_tables(&ActorTables::from_texts(&texts)).unwrap_or_else(|e| panic!("{e}"))
 });
 
 /// A case's context as a report with its sentences, and the phrase in it.
@@ -76,7 +64,7 @@ fn cases(text: &str, columns: [&str; 6]) -> Vec<[String; 6]> {
 fn a_sector_that_no_words_give_names_its_rule() {
     let sector = |phrase: &str, context: &str| {
         let case = Case::new(phrase, context, "2024-03-07");
-        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: None };
+        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: None, part: Part::Unknown };
         let reading = resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0);
         (reading.sector.unwrap_or_default(), reading.sector_why.rule)
     };
@@ -100,7 +88,7 @@ fn parties_of_the_hand_made_cases() {
     let mut wrong = Vec::new();
     for [phrase, context, day, country, sector, who] in &rows {
         let case = Case::new(phrase, context, day);
-        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: None };
+        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: None, part: Part::Unknown };
         let r = resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0);
         let checks = [(country, &r.country), (sector, &r.sector), (who, &r.who)];
         if checks.iter().any(|(want, got)| differs(want, got.as_deref())) {
@@ -132,7 +120,8 @@ fn sources_of_the_hand_made_cases() {
 fn a_trusted_hint_overrules_a_role_but_not_a_known_actor() {
     let sector = |phrase: &str, context: &str, hint| {
         let case = Case::new(phrase, context, "2014-08-08");
-        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: Some(hint) };
+        let mention =
+            PartyMention { span: case.phrase, sentence: 0, sector_hint: Some(hint), part: Part::Unknown };
         resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0).sector
     };
     assert_eq!(
@@ -152,7 +141,7 @@ fn the_reason_says_whether_the_model_or_a_table_decided() {
     let case = |phrase| Case::new(phrase, context, "2014-08-08");
     let sector = |hint| {
         let case = case("security forces");
-        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: hint };
+        let mention = PartyMention { span: case.phrase, sentence: 0, sector_hint: hint, part: Part::Unknown };
         resolve_report(&ACTORS, &case.scene(), &[mention]).remove(0).sector_why
     };
     assert_eq!(sector(Some(("COP", 0.9))), Why::of_model());
@@ -234,7 +223,7 @@ proptest! {
         let report = Report { text: text.clone(), title: Some(text.clone()), ..Report::default() };
         let sentences = [Span::new(0, text.len() / 2), Span::new(text.len() / 2, text.len() + 3)];
         let scene = Scene { report: &report, sentences: &sentences };
-        let parties: Vec<_> = cuts.iter().map(|(a, b)| PartyMention { span: Span::new(*a, *b), sentence: *a, sector_hint: None }).collect();
+        let parties: Vec<_> = cuts.iter().map(|(a, b)| PartyMention { span: Span::new(*a, *b), sentence: *a, sector_hint: None, part: Part::Unknown }).collect();
         let cited: Vec<_> = cuts.iter().map(|(a, b)| SourceMention { span: Span::new(*a, *b), sentence: *b, kind_hint: None }).collect();
         prop_assert_eq!(resolve_report(&ACTORS, &scene, &parties).len(), cuts.len());
         prop_assert_eq!(sources::resolve_report(&ACTORS, &scene, &cited).len(), cuts.len());
@@ -249,9 +238,13 @@ fn a_name_may_run_over_a_line_but_not_into_the_next_sentence() {
         let scene = Scene { report: &report, sentences: &sentences };
         let start = text.find(phrase).unwrap();
         let span = Span::new(start, start + phrase.len());
-        resolve_report(&ACTORS, &scene, &[PartyMention { span, sentence: 0, sector_hint: None }])
-            .remove(0)
-            .who
+        resolve_report(
+            &ACTORS,
+            &scene,
+            &[PartyMention { span, sentence: 0, sector_hint: None, part: Part::Unknown }],
+        )
+        .remove(0)
+        .who
     };
     let broken = "The Syrian\nObservatory for Human Rights counted them.";
     let name = who(broken, "The Syrian\nObservatory for Human Rights", &[(0, broken.len())]);

@@ -2,6 +2,7 @@
 
 use super::actors::Actors;
 use super::entry::{Class, Country, Entry, Sort};
+use super::lexicon::Fast;
 use super::small::Classes;
 use super::token::{Caps, Gap, Token, tokens};
 use crate::scene::Scene;
@@ -27,6 +28,8 @@ pub(crate) struct View<'a> {
     pub day: Option<Date>,
     /// The country that the report is about, once counted.
     pub focus: Option<Country>,
+    /// Last names that the report gives to persons whom no table has, each with the first names: "Ismail Khan".
+    strangers: Fast<u64, Vec<u64>>,
 }
 
 impl<'a> View<'a> {
@@ -34,9 +37,11 @@ impl<'a> View<'a> {
     pub(crate) fn new(actors: &'a Actors, scene: Scene<'a>) -> Self {
         let words = tokens(&scene.report.text);
         let day = scene.report.published;
-        let mut view = Self { actors, scene, words, matches: Vec::new(), day, focus: None };
+        let strangers = Fast::default();
+        let mut view = Self { actors, scene, words, matches: Vec::new(), day, focus: None, strangers };
         view.close_points();
         view.part_sentences();
+        view.meet_strangers();
         view.matches = view.matches_in(0, view.words.len());
         view
     }
@@ -64,6 +69,33 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Notes last names behind first names where no name of the tables covers both.
+    fn meet_strangers(&mut self) {
+        let mut at = 0;
+        let mut known_to = 0;
+        while at < self.words.len() {
+            let name = self.actors.lexicon.longest(&self.words, at, self.words.len(), self.actors.the);
+            if let Some(name) = name.filter(|n| n.to > at + 1) {
+                known_to = name.to;
+                at = name.to;
+                continue;
+            }
+            let first = at.checked_sub(1).filter(|p| *p >= known_to);
+            if let Some(first) = first.filter(|p| self.first_name(*p) && self.joined(at) && self.capital(at))
+                && let (Some(last), Some(first)) = (self.words.get(at), self.words.get(first))
+            {
+                self.strangers.entry(last.word).or_default().push(first.word);
+            }
+            at += 1;
+        }
+    }
+
+    /// True for a word with a capital that is no title, no honorific and no name of the tables.
+    fn first_name(&self, at: usize) -> bool {
+        let plain = self.capital(at) && self.small(at) == Classes::default();
+        plain && self.actors.lexicon.longest(&self.words, at, at + 1, self.actors.the).is_none()
+    }
+
     /// The same for words that stand outside the report's text, such as its title.
     pub(crate) fn of_words(actors: &'a Actors, scene: Scene<'a>, text: &str) -> Self {
         let mut view = Self {
@@ -73,6 +105,7 @@ impl<'a> View<'a> {
             matches: Vec::new(),
             day: scene.report.published,
             focus: None,
+            strangers: Fast::default(),
         };
         view.matches = view.matches_in(0, view.words.len());
         view
@@ -141,7 +174,10 @@ impl<'a> View<'a> {
     /// A lone surname is a leader's only in his time, and not between words of another name.
     fn person_fits(&self, e: &Entry, from: usize, to: usize) -> bool {
         if to - from > 1 {
-            return true;
+            return e.name.split(' ').count() == to - from || !self.runs_on(to);
+        }
+        if self.is_strangers(e, from) {
+            return false;
         }
         const LONG_AGO: i32 = 366 * 12;
         // Nobody is known by his surname long before he holds an office.
@@ -156,6 +192,20 @@ impl<'a> View<'a> {
         let early = e.from.zip(self.day).is_some_and(|(from, day)| day < from);
         let most = if early { BEFORE } else { LONG_AGO };
         e.days_off(self.day) < most && !first && !other(to, self.joined(to))
+    }
+
+    /// True where the report knows the last name at `from` by a first name that is not this person's.
+    fn is_strangers(&self, e: &Entry, from: usize) -> bool {
+        let firsts = self.words.get(from).and_then(|t| self.strangers.get(&t.word));
+        firsts.is_some_and(|firsts| {
+            let own: Vec<u64> = tokens(&e.name).iter().map(|t| t.word).collect();
+            firsts.iter().all(|first| !own.contains(first))
+        })
+    }
+
+    /// True where another word of a name follows: "Abdel Rahman Abu Ragheef" is not Rami Abdel Rahman.
+    fn runs_on(&self, to: usize) -> bool {
+        self.joined(to) && self.first_name(to)
     }
 
     /// True where a capital says nothing, since a sentence begins.

@@ -8,6 +8,7 @@ mod kind;
 
 use crate::parties::Actors;
 use crate::parties::naming::full_name;
+use crate::parties::pointing::Part;
 use crate::parties::reading::Reading;
 use crate::parties::resolve::Ground;
 use crate::parties::view::View;
@@ -73,7 +74,7 @@ fn why_of(reading: &Reading<'_>) -> Why {
 }
 
 fn read(ground: &mut Ground<'_>, mention: &SourceMention<'_>) -> SourceReading {
-    let reading = ground.settle(mention.span);
+    let reading = ground.settle(mention.span, Part::Source);
     let view = &ground.view;
     let (from, to) = view.range(mention.span);
     let (kind, told) = kind_of(view, &reading, from, to);

@@ -1,0 +1,366 @@
+//! The clues: what speaks for a country, or for none.
+
+use super::Candidate;
+use super::asking::{Asking, Back, Hints, Part};
+use crate::parties::choice::Clues;
+use crate::parties::choice::clues::named_clues;
+use crate::parties::entry::{Class, Country};
+use crate::parties::focus::Focus;
+use crate::parties::lexicon::Fast;
+use crate::parties::reading::Naming;
+use crate::parties::small::Classes;
+use crate::parties::view::{Match, View};
+
+/// How a country is named.
+const FORMS: [&str; 11] = [
+    "place-in",
+    "place",
+    "country-in",
+    "country",
+    "capital",
+    "demonym",
+    "nationals",
+    "group",
+    "leader",
+    "seat",
+    "body",
+];
+
+/// Where it is named, seen from the party.
+const WHERE: [&str; 12] = [
+    "before-near",
+    "before",
+    "before-far",
+    "after-near",
+    "after",
+    "after-far",
+    "last-sentence",
+    "two-back",
+    "few-back",
+    "earlier",
+    "next-sentence",
+    "later",
+];
+
+named_clues! {
+    /// The other clues for a country.
+    Other {
+        FirstInSentence = "first-in-sentence",
+        FirstInLastSentence = "first-in-last-sentence",
+        Faces = "faces",
+        SameSide = "same-side",
+        OtherSide = "other-side",
+        Title = "title",
+        TitleFirst = "title-first",
+        Dateline = "dateline",
+        MostNamed = "most-named",
+        ShareTiny = "share-tiny",
+        ShareSmall = "share-small",
+        ShareHalf = "share-half",
+        ShareMost = "share-most",
+        ShareAll = "share-all",
+        Publisher = "publisher",
+        Owner = "owner",
+        Antecedent = "antecedent",
+        SameRole = "same-role",
+        NamedOnce = "named-once",
+        NamedOften = "named-often",
+        OnlyCountry = "only-country",
+        Backed = "backed",
+        PlaceInSentence = "place-in-sentence",
+        PlaceInLastSentence = "place-in-last-sentence",
+        StateInSentence = "state-in-sentence",
+        Opening = "opening",
+    }
+}
+
+named_clues! {
+    /// The clues for no country.
+    Nowhere {
+        Always = "none",
+        OneCountry = "none.one-country",
+        TwoCountries = "none.two-countries",
+        FewCountries = "none.few-countries",
+        ManyCountries = "none.many-countries",
+        Definite = "none.definite",
+        Article = "none.article",
+        Bare = "none.bare",
+        Determiner = "none.determiner",
+        Pronoun = "none.pronoun",
+        Name = "none.name",
+        Unknown = "none.nothing-known",
+        Antecedent = "none.antecedent",
+        Owner = "none.owner",
+        SameRole = "none.same-role",
+        NoAntecedent = "none.no-antecedent",
+        Long = "none.long",
+        ActorInside = "none.actor-inside",
+        PlaceInSentence = "none.place-in-sentence",
+        ShareHalf = "none.share-half",
+        ShareMost = "none.share-most",
+        ManyInSentence = "none.many-in-sentence",
+        NoneInSentence = "none.no-country-in-sentence",
+        Capital = "none.capital",
+        Beside = "none.beside",
+    }
+}
+
+/// How a party's part is seen with a candidate.
+const WITH_PART: [&str; 3] = ["place-here", "state-here", "most-named"];
+
+const PLACED: usize = FORMS.len() * WHERE.len();
+const PARTS: usize = Part::ALL.len() * (WITH_PART.len() + 1);
+
+/// How many clues there are.
+const CLUES: usize = PLACED + Other::NAMES.len() + PARTS + Nowhere::NAMES.len();
+
+/// The names of all clues, in the order of their numbers.
+pub(super) fn names() -> Vec<String> {
+    (0..CLUES).map(name).collect()
+}
+
+/// The name of a clue, as the table has it.
+fn name(clue: usize) -> String {
+    let at = |list: &[&str], n: usize| list.get(n).copied().unwrap_or("").to_owned();
+    if clue < PLACED {
+        return format!("{}.{}", at(&FORMS, clue / WHERE.len()), at(&WHERE, clue % WHERE.len()));
+    }
+    let rest = clue - PLACED;
+    if rest < Other::NAMES.len() {
+        return at(Other::NAMES, rest);
+    }
+    let rest = rest - Other::NAMES.len();
+    if rest < PARTS {
+        let part = Part::ALL.get(rest % Part::ALL.len()).map_or("", |(_, name)| name);
+        return format!("{}.{part}", WITH_PART.get(rest / Part::ALL.len()).unwrap_or(&"none"));
+    }
+    at(Nowhere::NAMES, rest - PARTS)
+}
+
+fn other(clue: Other) -> usize {
+    PLACED + clue as usize
+}
+
+/// The clue of a part with [`WITH_PART`], or where `n` is one past them, with no country.
+fn with_part(part: Part, n: usize) -> usize {
+    PLACED + Other::NAMES.len() + n * Part::ALL.len() + part as usize
+}
+
+fn nowhere(clue: Nowhere) -> usize {
+    PLACED + Other::NAMES.len() + PARTS + clue as usize
+}
+
+/// Words beside the party that are looked at, whatever the sentences are.
+const FAR: usize = 250;
+
+/// A party and what stands around it.
+struct Gathering<'v, 'a> {
+    view: &'v View<'a>,
+    asking: &'v Asking,
+    sentence: (usize, usize),
+    last: (usize, usize),
+    by_country: Fast<u64, Clues>,
+    in_sentence: usize,
+}
+
+/// The candidates with their clues.
+pub(super) fn gather(view: &View<'_>, focus: &Focus, asking: &Asking, hints: &Hints) -> Vec<Candidate> {
+    let sentence = view.sentence(asking.from);
+    let last = sentence.0.checked_sub(1).map_or(sentence, |at| view.sentence(at));
+    let mut g = Gathering { view, asking, sentence, last, by_country: Fast::default(), in_sentence: 0 };
+    for country in focus.countries() {
+        g.by_country.insert(u64::from(country), Clues::default());
+    }
+    for found in view.between(asking.from.saturating_sub(FAR), asking.to + FAR) {
+        g.named(found);
+    }
+    g.whole(focus, hints);
+    let no_country = g.no_country(focus, hints);
+    let mut all = vec![Candidate { country: None, clues: no_country }];
+    let country = |n: &u64| Country::try_from(*n).ok();
+    all.extend(g.by_country.iter().map(|(n, clues)| Candidate { country: country(n), clues: *clues }));
+    all.sort_by_key(|c| c.country);
+    all
+}
+
+impl Gathering<'_, '_> {
+    /// One name beside the party.
+    fn named(&mut self, found: &Match<'_>) {
+        let Some(country) = found.entry.country else { return };
+        if found.from >= self.asking.from && found.to <= self.asking.to {
+            return;
+        }
+        let Some(form) = self.form(found) else { return };
+        let place = self.place(found.from);
+        let (start, end) = self.sentence;
+        let here = (start..end).contains(&found.from);
+        let clues = self.by_country.entry(u64::from(country)).or_default();
+        if !found.own {
+            clues.add(other(Other::Backed));
+            return;
+        }
+        clues.add(form * WHERE.len() + place);
+        let (placed, state) = (form < 2 || form == 2 || form == 4, (2..7).contains(&form));
+        if here {
+            self.in_sentence += 1;
+            if placed {
+                clues.add(other(Other::PlaceInSentence));
+                clues.add(with_part(self.asking.part, 0));
+            }
+            if state {
+                clues.add(other(Other::StateInSentence));
+                clues.add(with_part(self.asking.part, 1));
+            }
+            if found.from < start + 3 {
+                clues.add(other(Other::FirstInSentence));
+            }
+        } else if (self.last.0..self.last.1).contains(&found.from) {
+            if placed {
+                clues.add(other(Other::PlaceInLastSentence));
+            }
+            if found.from < self.last.0 + 3 {
+                clues.add(other(Other::FirstInLastSentence));
+            }
+        }
+    }
+
+    fn form(&self, found: &Match<'_>) -> Option<usize> {
+        let locative = |back: usize| {
+            found.from.checked_sub(back).is_some_and(|p| self.view.small(p).any(Classes::LOCATIVE))
+        };
+        let located = locative(1) || locative(2);
+        Some(match found.entry.class {
+            Class::Place if located => 0,
+            Class::Place => 1,
+            Class::Country if located => 2,
+            Class::Country => 3,
+            Class::Capital => 4,
+            Class::Demonym => 5,
+            Class::Nationals => 6,
+            Class::Group => 7,
+            Class::Leader => 8,
+            Class::Metonym => 9,
+            Class::Body => 10,
+            Class::Role(_) => 6,
+        })
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let (start, end) = self.sentence;
+        let (from, to) = (self.asking.from, self.asking.to);
+        match () {
+            () if at >= start && at < from => match from - at {
+                0..=4 => 0,
+                5..=12 => 1,
+                _ => 2,
+            },
+            () if at >= from && at < end => match at.saturating_sub(to) {
+                0..=4 => 3,
+                5..=12 => 4,
+                _ => 5,
+            },
+            () if at < start => self.back(at),
+            () if at < end + 40 => 10,
+            () => 11,
+        }
+    }
+
+    fn back(&self, at: usize) -> usize {
+        if at >= self.last.0 {
+            return 6;
+        }
+        match self.last.0 - at {
+            0..=30 => 7,
+            31..=90 => 8,
+            _ => 9,
+        }
+    }
+
+    /// What the report as a whole, and what other rules say.
+    fn whole(&mut self, focus: &Focus, hints: &Hints) {
+        let (top, only) = (focus.top(), self.by_country.len() == 1);
+        let asked = self.asking.part;
+        for (n, clues) in &mut self.by_country {
+            let Ok(country) = Country::try_from(*n) else { continue };
+            let some = Some(country);
+            clues.add(other(match focus.share(country) {
+                x if x < 0.05 => Other::ShareTiny,
+                x if x < 0.2 => Other::ShareSmall,
+                x if x < 0.5 => Other::ShareHalf,
+                x if x < 0.8 => Other::ShareMost,
+                _ => Other::ShareAll,
+            }));
+            let is = |back: Option<Back>| back.is_some_and(|b| b.0 == some);
+            let marks = [
+                (top == some, Other::MostNamed),
+                (only, Other::OnlyCountry),
+                (hints.publisher == some, Other::Publisher),
+                (is(hints.owner), Other::Owner),
+                (is(hints.antecedent), Other::Antecedent),
+                (is(hints.same_role), Other::SameRole),
+                (focus.title().contains(&country), Other::Title),
+                (focus.title().first() == some.as_ref(), Other::TitleFirst),
+                (focus.dateline().contains(&country), Other::Dateline),
+                (focus.times(country) == 1, Other::NamedOnce),
+                (focus.times(country) > 5, Other::NamedOften),
+                (focus.opening() == some, Other::Opening),
+            ];
+            marks.iter().filter(|(holds, _)| *holds).for_each(|(_, clue)| clues.add(other(*clue)));
+            if top == some {
+                clues.add(with_part(asked, 2));
+            }
+            for beside in hints.beside.iter().filter(|b| b.country == country) {
+                clues.add(other(match () {
+                    () if asked.faces(beside.part) => Other::Faces,
+                    () if asked == beside.part && asked != Part::Unknown => Other::SameSide,
+                    () => Other::OtherSide,
+                }));
+            }
+        }
+    }
+
+    fn no_country(&self, focus: &Focus, hints: &Hints) -> Clues {
+        let (view, asking) = (self.view, self.asking);
+        let mut clues = Clues::default();
+        clues.add(with_part(asking.part, WITH_PART.len()));
+        let mut add = |holds: bool, clue: Nowhere| {
+            if holds {
+                clues.add(nowhere(clue));
+            }
+        };
+        add(true, Nowhere::Always);
+        let countries = self.by_country.len();
+        add(countries == 1, Nowhere::OneCountry);
+        add(countries == 2, Nowhere::TwoCountries);
+        add((3..6).contains(&countries), Nowhere::FewCountries);
+        add(countries > 5, Nowhere::ManyCountries);
+        let first = view.small(asking.from);
+        let (definite, article) = (first.any(Classes::DEFINITE), first.any(Classes::ARTICLE));
+        add(definite, Nowhere::Definite);
+        add(article && !definite, Nowhere::Article);
+        add(!definite && !article && !asking.pronoun, Nowhere::Bare);
+        let plain = |at: usize| !view.capital(at) && view.small(at) == Classes::default();
+        add(!definite && !article && !plain(asking.from) && !view.capital(asking.from), Nowhere::Determiner);
+        add(asking.pronoun, Nowhere::Pronoun);
+        add(asking.naming == Naming::Person, Nowhere::Name);
+        add(asking.naming == Naming::Nothing, Nowhere::Unknown);
+        let stateless = |back: Option<Back>| back == Some(Back(None));
+        add(stateless(hints.antecedent), Nowhere::Antecedent);
+        add(stateless(hints.owner), Nowhere::Owner);
+        add(stateless(hints.same_role), Nowhere::SameRole);
+        add(asking.pronoun && hints.antecedent.is_none(), Nowhere::NoAntecedent);
+        add(asking.to > asking.from + 4, Nowhere::Long);
+        let inside = view.matches_in(asking.from, asking.to);
+        add(inside.iter().any(|m| m.entry.named()), Nowhere::ActorInside);
+        let has = |clue: usize| self.by_country.values().any(|c| c.iter().any(|n| n == clue));
+        add(has(other(Other::PlaceInSentence)), Nowhere::PlaceInSentence);
+        let most = focus.top().map_or(0.0, |c| focus.share(c));
+        add((0.2..0.5).contains(&most), Nowhere::ShareHalf);
+        add(most >= 0.8, Nowhere::ShareMost);
+        add(self.in_sentence > 2, Nowhere::ManyInSentence);
+        add(self.in_sentence == 0, Nowhere::NoneInSentence);
+        add((asking.from..asking.to).any(|at| at > self.sentence.0 && view.capital(at)), Nowhere::Capital);
+        add(!hints.beside.is_empty(), Nowhere::Beside);
+        clues
+    }
+}

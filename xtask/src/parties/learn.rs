@@ -1,0 +1,21 @@
+//! Which candidates of a choice are right, by the gold party that asks.
+
+use super::gold::GoldParty;
+use dateline_events::parties::choice::{Candidate, Question};
+use serde_json::{Value, json};
+
+/// A row for `training/choices.py`.
+pub fn row(question: &Question, gold: &GoldParty) -> Value {
+    let named = |c: &Candidate| folded(&c.who).is_some() && folded(&c.who) == folded(&gold.who);
+    let like = |c: &Candidate| c.country == gold.country && (c.sector.is_none() || c.sector == gold.sector);
+    // A party of the very name is right before one that is only alike.
+    let by_name = question.asks == "antecedent" && question.candidates.iter().any(named);
+    let right = |c: &Candidate| if by_name { named(c) } else { like(c) };
+    let candidates: Vec<Value> = question.candidates.iter().map(|c| json!([right(c), c.clues])).collect();
+    json!({"kind": question.kind, "candidates": candidates})
+}
+
+fn folded(name: &Option<String>) -> Option<String> {
+    let name: String = name.as_ref()?.chars().filter(|c| c.is_alphanumeric()).collect();
+    Some(name.to_lowercase())
+}
