@@ -66,7 +66,7 @@ fn small_words(actors: &mut Actors, file: &'static str, text: &str) -> Result<()
 
 fn entry(class: Class, name: &str, country: Option<Country>, sector: &str, kind: &str) -> Entry {
     let (name, sector, kind) = (name.into(), sector.into(), kind.into());
-    Entry { class, name, id: "".into(), country, sector, kind, from: None, to: None }
+    Entry { class, name, id: "".into(), country, sector, kind, from: None, to: None, own: None }
 }
 
 fn countries(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {

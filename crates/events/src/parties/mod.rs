@@ -26,6 +26,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
+pub mod user;
 pub(crate) mod view;
 
 pub use actors::Actors;

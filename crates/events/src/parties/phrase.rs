@@ -97,6 +97,8 @@ fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<
     }
     reading.take_role(last.entry);
     take_modifier(&mut reading, before);
+    // Only the user's own role nouns have a country.
+    reading.take_country(last.entry.country, "role noun", table_of(last.entry));
     if reading.rule.is_empty() {
         (reading.rule, reading.data) = ("role noun", table_of(last.entry));
     }

@@ -120,7 +120,7 @@ impl<'a> View<'a> {
         let found = self.actors.lexicon.longest(&self.words, at, to, self.actors.the)?;
         let uses = self.actors.lexicon.uses(&found, &self.words).filter_map(|n| self.actors.entry(n));
         let uses = uses.filter(|e| e.class != Class::Leader || self.person_fits(e, found.from, found.to));
-        let entry = uses.min_by_key(|e| self.unlikeliness(e))?;
+        let entry = uses.min_by_key(|e| (!e.own_on(self.day), self.unlikeliness(e)))?;
         Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to) })
     }
 
