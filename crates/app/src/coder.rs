@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// From a report to its claims: a pure function that all threads share.
 pub type Code = Arc<dyn Fn(&Report) -> Coding + Send + Sync>;
 
+/// What is part of the program does not fit together: a defect that the tests find.
+const BROKEN: &str = "this build of the program is broken";
+
 macro_rules! table {
     ($path:literal) => {
         include_str!(concat!("../../../data/", $path))
@@ -50,6 +53,7 @@ static DATA: CoderData = CoderData {
         force: table!("actors/force.tsv"),
         pointing: table!("actors/pointing.tsv"),
         pointing_words: table!("actors/pointing-words.tsv"),
+        antecedent: table!("actors/antecedent.tsv"),
         cues: table!("sources/cues.tsv"),
     },
     version: env!("CARGO_PKG_VERSION"),
@@ -84,18 +88,23 @@ impl Model {
     }
 }
 
-/// Loads the coder with one of the models and the places that the program carries.
+/// Loads the coder with one of the models, the places and the actors that the program carries.
 pub fn load(model: Model) -> anyhow::Result<Code> {
-    load_with(model, gazetteer::built_in()?)
+    load_with(model, gazetteer::built_in()?, actors()?)
 }
 
 /// The actor base alone, which opens in milliseconds.
 pub fn actors() -> anyhow::Result<Actors> {
-    Actors::from_tables(&DATA.actors).context("this build of the program is broken")
+    Actors::from_tables(&DATA.actors).context(BROKEN)
 }
 
-/// The same with other places.
-pub fn load_with(model: Model, gazetteer: Gazetteer) -> anyhow::Result<Code> {
-    let coder = Coder::load(&DATA, model.data(), gazetteer).context("this build of the program is broken")?;
+/// The same with all names as written, to be listed.
+pub fn actors_to_be_listed() -> anyhow::Result<Actors> {
+    Actors::to_be_listed(&DATA.actors).context(BROKEN)
+}
+
+/// The same with other places and other actors.
+pub fn load_with(model: Model, gazetteer: Gazetteer, actors: Actors) -> anyhow::Result<Code> {
+    let coder = Coder::load(&DATA, model.data(), gazetteer, actors).context(BROKEN)?;
     Ok(Arc::new(move |report| coder.code(report)))
 }

@@ -6,6 +6,7 @@
 //! - [`reading`]: from files, folders and streams to reports.
 //! - [`coder`]: where the program gets its coder from.
 //! - [`gazetteer`]: the places that the program knows, and a user's own on top of them.
+//! - [`actors`]: who is who, and a user's own on top; [`home`]: the folder that a user's own data lie in.
 //! - [`work`]: one report, read and coded; [`pipeline`]: many, on all cores, in order.
 //! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
 //! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
@@ -13,10 +14,12 @@
 //!
 //! A library only so that `benches/` can call the coder as the program does.
 
+mod actors;
 mod cli;
 pub mod coder;
 mod explain;
 mod gazetteer;
+mod home;
 mod output;
 mod pipeline;
 mod reading;

@@ -67,8 +67,13 @@ pub struct Coder {
 }
 
 impl Coder {
-    /// Loads the parts, with the places of `gazetteer`.
-    pub fn load(data: &CoderData, model: &ModelData, gazetteer: Gazetteer) -> Result<Self, CoderError> {
+    /// Loads the parts, with the places of `gazetteer` and the parties of `actors`.
+    pub fn load(
+        data: &CoderData,
+        model: &ModelData,
+        gazetteer: Gazetteer,
+        actors: Actors,
+    ) -> Result<Self, CoderError> {
         let annotator =
             Annotator::load(model.network, data.vocabulary, model.manifest).map_err(in_file(model.folder))?;
         Ok(Self {
@@ -76,11 +81,12 @@ impl Coder {
                 version: data.version.to_owned(),
                 model: short(&annotator.manifest().model_sha256),
                 data: short(&data.hash(&gazetteer)),
+                actors: actors.own_hash().map(short),
             },
             annotator,
             splitter: Splitter::from_tables(data.text).map_err(in_file("text"))?,
             gazetteer,
-            actors: Actors::from_tables(&data.actors).map_err(|e| CoderError(format!("data/{e}")))?,
+            actors,
             codebook: Codebook::from_table(data.types).map_err(in_file(codebook::TYPES))?,
         })
     }

@@ -302,4 +302,7 @@ pub struct Coder {
     /// Hash of the data tables.
     #[serde(default)]
     pub data: String,
+    /// Hash of the user's own actors, where there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actors: Option<String>,
 }

@@ -7,11 +7,18 @@ use serde_json::{Value, json};
 /// A row for `training/choices.py`.
 pub fn row(question: &Question, gold: &GoldParty) -> Value {
     let named = |c: &Candidate| folded(&c.who).is_some() && folded(&c.who) == folded(&gold.who);
-    let like = |c: &Candidate| c.country == gold.country && (c.sector.is_none() || c.sector == gold.sector);
+    let like = |c: &Candidate| {
+        c.country == gold.country
+            && (c.sector.is_none() || c.sector.as_deref() == Some(gold.sector.as_deref().unwrap_or("")))
+    };
     // A party of the very name is right before one that is only alike.
     let by_name = question.asks == "antecedent" && question.candidates.iter().any(named);
     let right = |c: &Candidate| if by_name { named(c) } else { like(c) };
-    let candidates: Vec<Value> = question.candidates.iter().map(|c| json!([right(c), c.clues])).collect();
+    // Nobody is right where no party is.
+    let nobody = |c: &Candidate| question.asks == "antecedent" && c.sector.is_none();
+    let found = question.candidates.iter().any(|c| !nobody(c) && right(c));
+    let is_right = |c: &Candidate| if nobody(c) { !found } else { right(c) };
+    let candidates: Vec<Value> = question.candidates.iter().map(|c| json!([is_right(c), c.clues])).collect();
     json!({"kind": question.kind, "candidates": candidates})
 }
 

@@ -1,6 +1,7 @@
 //! `dateline gazetteer`: a user's own places.
 
-use crate::gazetteer::{GazetteerArgs, home, import};
+use crate::gazetteer::{GazetteerArgs, import};
+use crate::home;
 use crate::output::target::Target;
 use crate::screen::Screen;
 use crate::tally::SOME_FAILED;

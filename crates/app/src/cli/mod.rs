@@ -1,5 +1,6 @@
 //! What the user can ask for. One file a command.
 
+pub mod actors;
 pub mod answer;
 pub mod code;
 pub mod completions;
@@ -53,6 +54,7 @@ enum Command {
     When(when::Args),
     Who(who::Args),
     Gazetteer(gazetteer::Args),
+    Actors(actors::Args),
     Completions(completions::Args),
 }
 
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::When(args) => when::run(&args),
         Command::Who(args) => who::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args, quiet),
+        Command::Actors(args) => actors::run(&args, quiet),
         Command::Completions(args) => completions::run(&args),
     };
     match done {

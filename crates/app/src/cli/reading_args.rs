@@ -1,5 +1,6 @@
 //! What all commands that read reports have in common.
 
+use crate::actors::ActorsArgs;
 use crate::coder::{self, Code, Model};
 use crate::gazetteer::GazetteerArgs;
 use crate::reading::{Defaults, date};
@@ -26,12 +27,14 @@ pub struct CoderArgs {
     model: Model,
     #[command(flatten)]
     gazetteer: GazetteerArgs,
+    #[command(flatten)]
+    actors: ActorsArgs,
 }
 
 impl CoderArgs {
     /// Loads it.
     pub fn load(&self) -> anyhow::Result<Code> {
-        coder::load_with(self.model, self.gazetteer.open()?)
+        coder::load_with(self.model, self.gazetteer.open()?, self.actors.open()?)
     }
 }
 

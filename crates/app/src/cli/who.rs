@@ -1,11 +1,12 @@
 //! `dateline who`: what words for a party mean, and why.
 
 use super::answer::Format;
-use crate::coder;
+use crate::actors::{self, ActorsArgs};
 use crate::gazetteer;
 use crate::output::target::Target;
 use crate::reading::date;
 use crate::tally::SOME_FAILED;
+use crate::terminal::clean::{clean, escape_json};
 use anyhow::{Context, Result};
 use dateline_events::parties::pointing::Part;
 use dateline_events::parties::{Actors, PartyMention, PartyReading, resolve_report};
@@ -38,6 +39,8 @@ pub struct Args {
     /// The country that the report is about: name, adjective or ISO code
     #[arg(long)]
     country: Option<String>,
+    #[command(flatten)]
+    actors: ActorsArgs,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -55,11 +58,11 @@ pub fn run(args: &Args) -> Result<u8> {
         }
         None => None,
     };
-    let found = resolve(&coder::actors()?, &args.words, args.date, country);
+    let found = resolve(&args.actors.open()?, &args.words, args.date, country);
     let mut target = Target::open(None)?;
     target.write(|out| match args.format {
         Format::Text => text(&found, out),
-        Format::Jsonl => writeln!(out, "{}", as_json(&args.words, &found)),
+        Format::Jsonl => writeln!(out, "{}", escape_json(&as_json(&args.words, &found).to_string())),
     })?;
     target.finish()?;
     let known = found.country.is_some() || found.id.is_some();
@@ -67,7 +70,12 @@ pub fn run(args: &Args) -> Result<u8> {
 }
 
 /// The party that `words` name in a report of that day whose headline names that country.
-fn resolve(actors: &Actors, words: &str, published: Option<Date>, country: Option<String>) -> PartyReading {
+pub(super) fn resolve(
+    actors: &Actors,
+    words: &str,
+    published: Option<Date>,
+    country: Option<String>,
+) -> PartyReading {
     let report = Report { text: words.to_owned(), title: country, published, ..Report::default() };
     let span = Span::new(0, words.len());
     let scene = Scene { report: &report, sentences: &[span] };
@@ -75,12 +83,12 @@ fn resolve(actors: &Actors, words: &str, published: Option<Date>, country: Optio
     resolve_report(actors, &scene, &[mention]).remove(0)
 }
 
-fn text(found: &PartyReading, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn text(found: &PartyReading, out: &mut dyn Write) -> io::Result<()> {
     let or = |value: &Option<String>, nothing: &str| value.clone().unwrap_or_else(|| nothing.to_owned());
-    writeln!(out, "{}", or(&found.who, "no party"))?;
+    writeln!(out, "{}", clean(&or(&found.who, "no party")))?;
     let by = |why: &dateline_events::why::Why| match why.data {
         "" => why.rule.to_owned(),
-        data => format!("{} (data/{data})", why.rule),
+        data => format!("{} ({})", why.rule, actors::file_of(data)),
     };
     writeln!(out, "  country {}: {}", or(&found.country, "-"), by(&found.why))?;
     writeln!(out, "  sector {}: {}", or(&found.sector, "-"), by(&found.sector_why))?;

@@ -1,6 +1,7 @@
 //! Each field of a claim: its value, the words, the score or the rule, the data file behind it.
 
 use super::Look;
+use crate::actors::file_of;
 use crate::terminal::clean::clean;
 use crate::terminal::paint::Colour;
 use crate::terminal::wrap::{pad, wrap};
@@ -38,6 +39,6 @@ fn words(field: &FieldWhy, text: &str) -> String {
 fn reasons(field: &FieldWhy) -> String {
     let score = field.score.map(|s| format!("model {s:.2}"));
     let rule = Some(field.why.rule).filter(|r| !r.is_empty()).map(|r| format!("rule: {r}"));
-    let data = Some(field.why.data).filter(|d| !d.is_empty()).map(|d| format!("data/{d}"));
+    let data = Some(field.why.data).filter(|d| !d.is_empty()).map(file_of);
     clean(&[score, rule, data].into_iter().flatten().collect::<Vec<_>>().join("; ")).into_owned()
 }

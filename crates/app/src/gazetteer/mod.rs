@@ -1,18 +1,16 @@
 //! The places that the program knows: those that it carries, or those with a user's own on top.
 
-pub mod home;
 pub mod import;
 mod lines;
 mod table;
 
+use crate::home;
 use anyhow::{Context, Result};
 use dateline_events::gazetteer::Gazetteer;
 use std::path::{Path, PathBuf};
 
 /// The gazetteer that is part of the program.
 static BUILT_IN: &[u8] = include_bytes!("../../../../data/gazetteer/gazetteer.bin");
-/// What a user says to have that one and no other.
-const BUILT_IN_NAME: &str = "built-in";
 
 /// Which gazetteer.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -25,11 +23,7 @@ pub struct GazetteerArgs {
 impl GazetteerArgs {
     /// The file that was asked for, or the user's own; none where it is the built-in one.
     pub fn file(&self) -> Option<PathBuf> {
-        match &self.gazetteer {
-            Some(name) if name.as_os_str() == BUILT_IN_NAME => None,
-            Some(file) => Some(file.clone()),
-            None => home::gazetteer().filter(|file| file.exists()),
-        }
+        home::choose(self.gazetteer.as_deref(), home::gazetteer())
     }
 
     /// Opens it.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here depends on which claims the coder finds.
 
+mod actors;
 mod bad_input;
 mod gazetteer;
 mod good_input;

@@ -1,5 +1,6 @@
 //! Everything known before a report is read.
 
+use super::antecedent::Antecedent;
 use super::entry::{Class, Country, CountryRow, Entry, StateRow};
 use super::fold::{fold_into, hash};
 use super::lexicon::{Case, Lexicon, Use, case_of};
@@ -21,16 +22,30 @@ pub struct Actors {
     pub(crate) lexicon: Lexicon,
     pub(crate) small: SmallWords,
     pub(crate) pointing: Pointing,
+    pub(crate) antecedent: Antecedent,
     /// Who held which office of which country: numbers of entries.
     pub(crate) offices: HashMap<(Country, String), Vec<u32>>,
     /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
     pub(crate) cues: Lexicon,
     pub(crate) the: u64,
+    /// SHA-256 of the user's own file, in hexadecimal, where one was added.
+    pub(crate) own: Option<String>,
+    /// The names of each entry as written, kept only to be listed.
+    pub(crate) names: Option<Vec<Vec<String>>>,
 }
 
 impl Actors {
     /// Builds the actor base; an error names the file and the line that do not fit.
     pub fn from_tables(tables: &ActorTables<'_>) -> Result<Self, ActorsError> {
+        Self::build(tables, None)
+    }
+
+    /// The same, with all names kept as written, for [`Actors::listed`].
+    pub fn to_be_listed(tables: &ActorTables<'_>) -> Result<Self, ActorsError> {
+        Self::build(tables, Some(Vec::new()))
+    }
+
+    fn build(tables: &ActorTables<'_>, names: Option<Vec<Vec<String>>>) -> Result<Self, ActorsError> {
         let mut actors = Self {
             countries: Vec::new(),
             codes: HashMap::new(),
@@ -39,9 +54,12 @@ impl Actors {
             lexicon: Lexicon::default(),
             small: SmallWords::default(),
             pointing: Pointing::default(),
+            antecedent: Antecedent::default(),
             offices: HashMap::new(),
             cues: Lexicon::default(),
             the: hash("the"),
+            own: None,
+            names,
         };
         load(&mut actors, tables)?;
         Ok(actors)
@@ -50,9 +68,15 @@ impl Actors {
     /// Adds an entry under all its names.
     pub(crate) fn add(&mut self, entry: Entry, names: &mut dyn Iterator<Item = String>) {
         let Ok(number) = u32::try_from(self.entries.len()) else { return };
-        // "Arab News" is a newspaper, an "Arab news channel" is not.
-        let outlet = entry.class == Class::Body && &*entry.sector == "JRN";
         self.entries.push(entry);
+        self.names.iter_mut().for_each(|all| all.push(Vec::new()));
+        self.add_names(number, names);
+    }
+
+    /// Adds further names of an entry.
+    pub(crate) fn add_names(&mut self, number: u32, names: &mut dyn Iterator<Item = String>) {
+        // "Arab News" is a newspaper, an "Arab news channel" is not.
+        let outlet = self.entry(number).is_some_and(|e| e.class == Class::Body && &*e.sector == "JRN");
         for name in names {
             let words = tokens(&name);
             let known: Vec<_> = words.iter().filter(|t| t.word != self.the).copied().collect();
@@ -62,6 +86,9 @@ impl Actors {
                 _ => case_of(&known),
             };
             self.lexicon.add(&known, self.the, Use { entry: number, case });
+            if let Some(kept) = self.names.as_mut().and_then(|all| all.get_mut(number as usize)) {
+                kept.push(name);
+            }
         }
     }
 
@@ -75,7 +102,10 @@ impl Actors {
     /// Who held `office` of a country on a day; none where nobody did, or where two did.
     pub(crate) fn holder(&self, country: Country, office: &str, day: Date) -> Option<&Entry> {
         let all = self.offices.get(&(country, office.to_owned()))?;
-        let mut then = all.iter().filter_map(|n| self.entry(*n)).filter(|e| e.days_off(Some(day)) == 0);
+        let then = all.iter().filter_map(|n| self.entry(*n)).filter(|e| e.days_off(Some(day)) == 0);
+        // Whom the user names holds it, whoever else the tables name.
+        let own = then.clone().any(|e| e.own.is_some());
+        let mut then = then.filter(|e| e.own.is_some() == own);
         let first = then.next()?;
         then.all(|other| other.name == first.name).then_some(first)
     }
@@ -96,7 +126,7 @@ impl Actors {
     }
 
     /// A name as it stands in an id: folded words joined by hyphens.
-    pub(crate) fn slug(&self, name: &str) -> String {
+    pub fn slug(&self, name: &str) -> String {
         let mut slug = String::new();
         for token in tokens(name).iter().filter(|t| t.word != self.the) {
             if !slug.is_empty() {

@@ -1,7 +1,7 @@
 //! The parties that a report has named so far, for words that point back to them.
 
-use super::entry::Class;
-use super::reading::{Naming, Reading};
+use super::pointing::Part;
+use super::reading::Reading;
 use super::small::Classes;
 use super::token::Caps;
 use super::view::View;
@@ -13,6 +13,7 @@ pub(crate) struct Member<'a> {
     pub at: usize,
     /// One past its last word.
     pub to: usize,
+    pub part: Part,
     pub reading: Reading<'a>,
 }
 
@@ -29,12 +30,25 @@ pub(crate) struct Cast<'a> {
 }
 
 /// What a pronoun asks of the party that it points to.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
     Person,
     Body,
     Many,
     Speaker,
+    /// What "the group" means.
+    Group,
+}
+
+impl Wanted {
+    /// All of them, in the order of the columns of the table.
+    pub(crate) const ALL: [(Self, &'static str); 5] = [
+        (Self::Person, "person"),
+        (Self::Body, "body"),
+        (Self::Many, "many"),
+        (Self::Speaker, "speaker"),
+        (Self::Group, "group"),
+    ];
 }
 
 /// How many parties back, or ahead, are looked at: more than a news report has, few enough for any text.
@@ -67,46 +81,15 @@ impl<'a> Cast<'a> {
     }
 
     /// The parties that end before word `at`, nearest first.
-    fn before(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
+    pub(crate) fn before(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
         let near = (0..self.begun(at)).rev().take(REACH);
         near.filter_map(|n| self.member(n)).filter(move |m| m.to <= at)
     }
 
     /// The parties on both sides of word `at`, in the order of the text.
-    fn around(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
+    pub(crate) fn around(&self, at: usize) -> impl Iterator<Item = &Member<'a>> {
         let n = self.begun(at);
         (n.saturating_sub(REACH)..n.saturating_add(REACH)).map_while(|n| self.member(n))
-    }
-
-    /// The party that a pronoun at word `at` points to.
-    pub(crate) fn for_pronoun(&self, view: &View<'_>, at: usize, wanted: Wanted) -> Option<Member<'a>> {
-        let fits = |m: &&Member<'a>| match wanted {
-            Wanted::Person | Wanted::Speaker => m.reading.person(),
-            Wanted::Body => m.reading.body(),
-            Wanted::Many => !m.reading.person() && m.reading.naming != Naming::Nothing,
-        };
-        if wanted == Wanted::Speaker {
-            let (start, end) = view.sentence(at);
-            let here = self.around(at).filter(|m| (start..end).contains(&m.at)).find(|m| m.reading.person());
-            if here.is_some() {
-                return here.copied();
-            }
-        }
-        let (start, _) = view.sentence(at);
-        // The subject of a sentence is taken up again more often than what stands late in it.
-        let nearest = self.before(at).find(fits)?;
-        let same = self.before(at).filter(|m| m.at >= start).filter(fits).last();
-        Some(*same.unwrap_or_else(|| self.first_of_sentence(view, nearest, fits)))
-    }
-
-    fn first_of_sentence<'m>(
-        &'m self,
-        view: &View<'_>,
-        nearest: &'m Member<'a>,
-        fits: impl Fn(&&Member<'a>) -> bool,
-    ) -> &'m Member<'a> {
-        let (start, end) = view.sentence(nearest.at);
-        self.around(nearest.at).filter(|m| (start..end).contains(&m.at)).find(fits).unwrap_or(nearest)
     }
 
     /// The party of the same last name as the word at `at`.
@@ -119,13 +102,6 @@ impl<'a> Cast<'a> {
                 m.reading.person() && (from..to).any(|n| view.words.get(n).is_some_and(|t| t.word == word))
             })
             .copied()
-    }
-
-    /// The last group or body before word `at`: what "the group" points to.
-    pub(crate) fn last_body(&self, at: usize) -> Option<Member<'a>> {
-        let group =
-            |m: &Member<'a>| m.reading.known.is_some_and(|e| matches!(e.class, Class::Group | Class::Body));
-        self.before(at).copied().find(|m| m.reading.body() && (group(m) || m.reading.sector == Some("REB")))
     }
 
     /// The last party before word `at` in the same sector: what "the ministry" or "the group" points to.

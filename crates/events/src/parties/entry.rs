@@ -64,6 +64,8 @@ pub(crate) struct Entry {
     pub from: Option<Date>,
     /// Last day of the term.
     pub to: Option<Date>,
+    /// Line of the user's own file that it stands on; none for what the tables alone say.
+    pub own: Option<u32>,
 }
 
 impl Entry {
@@ -83,6 +85,11 @@ impl Entry {
                 | Class::Metonym
                 | Class::Place
         )
+    }
+
+    /// True for what the user says of that day: it goes before what the tables say.
+    pub(crate) fn own_on(&self, day: Option<Date>) -> bool {
+        self.own.is_some() && self.days_off(day) == 0
     }
 
     /// The sort of a role noun.

@@ -101,6 +101,18 @@ impl Lexicon {
         }
     }
 
+    /// Gives entries further names: each of `also` all those of the entry that it stands under.
+    pub(crate) fn share(&mut self, also: &HashMap<u32, Vec<u32>>) {
+        for uses in self.uses.iter_mut().filter(|_| !also.is_empty()) {
+            let fresh = uses.iter().flat_map(|u| {
+                let others = also.get(&u.entry).into_iter().flatten();
+                others.map(|entry| Use { entry: *entry, ..*u })
+            });
+            let fresh: Vec<Use> = fresh.filter(|f| !uses.iter().any(|u| u.entry == f.entry)).collect();
+            uses.extend(fresh);
+        }
+    }
+
     /// The longest name that begins at word `from` and ends at or before word `limit`, written as it asks.
     pub(crate) fn longest(&self, words: &[Token], from: usize, limit: usize, the: u64) -> Option<Found> {
         let mut node = 0u32;

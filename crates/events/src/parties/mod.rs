@@ -5,6 +5,7 @@
 
 pub(crate) mod actors;
 mod after;
+mod antecedent;
 mod around;
 pub(crate) mod cast;
 pub mod choice;
@@ -27,6 +28,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
+pub mod user;
 pub(crate) mod view;
 
 pub use actors::Actors;

@@ -1,6 +1,7 @@
 //! What a phrase says of a party.
 
 use super::entry::{Class, Country, Entry};
+use super::user::OWN_FILE;
 
 /// How a party is named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,6 +93,7 @@ impl<'a> Reading<'a> {
 /// The table that an entry stands in.
 pub(crate) fn table_of(e: &Entry) -> &'static str {
     match e.class {
+        _ if e.own.is_some() => OWN_FILE,
         _ if e.id.starts_with("former:") => "actors/former.tsv",
         Class::Group => "actors/groups.tsv",
         Class::Body => "actors/bodies.tsv",

@@ -1,5 +1,6 @@
 //! The whole way from a report's mentions to readings.
 
+use super::antecedent::{self, Pointer};
 use super::around::look_around;
 use super::cast::{Cast, Member, Wanted, pronoun};
 use super::choice::Question;
@@ -65,7 +66,7 @@ impl<'a> Ground<'a> {
         for (at, to) in places {
             let mut reading = read(&self.view, at, to);
             look_around(&self.view, &mut reading, at, to);
-            self.cast.add(Member { at, to, reading });
+            self.cast.add(Member { at, to, part: Part::Unknown, reading });
         }
     }
 
@@ -86,7 +87,7 @@ impl<'a> Ground<'a> {
         let (from, to) = self.view.range(span);
         let to = to.min(from + LONGEST);
         let reading = self.judge(from, to, part);
-        self.cast.add(Member { at: from, to, reading });
+        self.cast.add(Member { at: from, to, part, reading });
         reading
     }
 
@@ -98,7 +99,7 @@ impl<'a> Ground<'a> {
         }
         let mut reading = read(&self.view, from, to);
         let mut hints = self.hints(from);
-        hints.owner = self.owner(from, to).map(|owner| Back(owner.country));
+        hints.owner = self.owner(from, to, part).map(|owner| Back(owner.country));
         if matches!(reading.naming, Naming::State | Naming::Place) && self.surname(from, to) {
             reading = Reading { naming: Naming::Person, name: Some((from, to)), ..Reading::default() };
         }
@@ -106,7 +107,7 @@ impl<'a> Ground<'a> {
         if reading.naming == Naming::Person {
             self.known_before(&mut reading, from, to);
         }
-        self.same_role_before(&mut reading, &mut hints, from);
+        self.same_role_before(&mut reading, &mut hints, from, part);
         self.force(&mut reading, from, to);
         self.place(&mut reading, (from, to), part, &hints);
         self.office(&mut reading, from, to);
@@ -128,9 +129,19 @@ impl<'a> Ground<'a> {
         Hints { publisher: self.publisher, beside, ..Hints::default() }
     }
 
+    /// Whom words point back to.
+    fn antecedent(&self, at: usize, wanted: Wanted, part: Part) -> Option<Member<'a>> {
+        let pointer = Pointer { at, wanted, part };
+        // Of "his army" the annotations name the army, not him: nothing to learn from.
+        let owner = self.view.small(at).any(Classes::DEFINITE) && wanted != Wanted::Group;
+        if let Some(questions) = self.questions.as_ref().filter(|_| !owner) {
+            questions.borrow_mut().push(antecedent::question(&self.view, &self.cast, pointer));
+        }
+        antecedent::find(&self.view, &self.cast, pointer)
+    }
+
     fn pointed_back(&self, at: usize, wanted: Wanted, part: Part) -> Reading<'a> {
-        let found = self.cast.for_pronoun(&self.view, at, wanted);
-        match found {
+        match self.antecedent(at, wanted, part) {
             Some(member) => Reading {
                 rule: "pronoun for the last fitting party",
                 stands_for: member.reading.stands_for.or(Some((member.at, member.to))),
@@ -154,7 +165,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Whose "his forces" and "its army" are.
-    fn owner(&self, from: usize, to: usize) -> Option<Reading<'a>> {
+    fn owner(&self, from: usize, to: usize, part: Part) -> Option<Reading<'a>> {
         let pointing = Classes::PERSON.with(Classes::THING).with(Classes::MANY);
         if to <= from + 1
             || !self.view.small(from).any(pointing)
@@ -163,7 +174,7 @@ impl<'a> Ground<'a> {
             return None;
         }
         let wanted = pronoun(&self.view, from)?;
-        self.cast.for_pronoun(&self.view, from, wanted).map(|m| m.reading)
+        self.antecedent(from, wanted, part).map(|m| m.reading)
     }
 
     /// "Ellwood" after "Tobias Ellwood, the minister".
@@ -182,7 +193,7 @@ impl<'a> Ground<'a> {
     }
 
     /// "the group", "the ministry": the last party of the same sector.
-    fn same_role_before(&self, reading: &mut Reading<'a>, hints: &mut Hints, from: usize) {
+    fn same_role_before(&self, reading: &mut Reading<'a>, hints: &mut Hints, from: usize, part: Part) {
         let definite = self.view.small(from).any(Classes::DEFINITE);
         let body = matches!(reading.role.and_then(|r| r.sort()), Some(Sort::Body | Sort::Through));
         if reading.naming != Naming::Role
@@ -194,7 +205,7 @@ impl<'a> Ground<'a> {
             return;
         }
         let Some(sector) = reading.sector else {
-            if let Some(member) = self.cast.last_body(from) {
+            if let Some(member) = self.antecedent(from, Wanted::Group, part) {
                 *reading = Reading { rule: "group named before", ..member.reading };
             }
             return;

@@ -34,13 +34,15 @@ pub struct ActorTables<'a> {
     pub pointing: &'a str,
     /// `actors/pointing-words.tsv`: the same.
     pub pointing_words: &'a str,
+    /// `actors/antecedent.tsv`: the same.
+    pub antecedent: &'a str,
     /// `sources/cues.tsv`.
     pub cues: &'a str,
 }
 
 impl<'a> ActorTables<'a> {
     /// Their paths below `data/`, in the order of [`ActorTables::all`].
-    pub const PATHS: [&'static str; 15] = [
+    pub const PATHS: [&'static str; 16] = [
         "actors/countries.tsv",
         "actors/places.tsv",
         "actors/places-geonames.tsv",
@@ -55,11 +57,12 @@ impl<'a> ActorTables<'a> {
         "actors/force.tsv",
         "actors/pointing.tsv",
         "actors/pointing-words.tsv",
+        "actors/antecedent.tsv",
         "sources/cues.tsv",
     ];
 
     /// The tables from their texts, in the order of [`ActorTables::PATHS`].
-    pub fn from_texts(texts: &'a [String; 15]) -> Self {
+    pub fn from_texts(texts: &'a [String; 16]) -> Self {
         let texts = texts.each_ref().map(String::as_str);
         let [
             countries,
@@ -76,6 +79,7 @@ impl<'a> ActorTables<'a> {
             force,
             pointing,
             pointing_words,
+            antecedent,
             cues,
         ] = texts;
         ActorTables {
@@ -93,12 +97,13 @@ impl<'a> ActorTables<'a> {
             force,
             pointing,
             pointing_words,
+            antecedent,
             cues,
         }
     }
 
     /// All of them, in the order of the fields.
-    pub fn all(&self) -> [&'a str; 15] {
+    pub fn all(&self) -> [&'a str; 16] {
         let ActorTables {
             countries,
             places,
@@ -114,6 +119,7 @@ impl<'a> ActorTables<'a> {
             force,
             pointing,
             pointing_words,
+            antecedent,
             cues,
         } = *self;
         [
@@ -131,6 +137,7 @@ impl<'a> ActorTables<'a> {
             force,
             pointing,
             pointing_words,
+            antecedent,
             cues,
         ]
     }

@@ -11,15 +11,25 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-fn file(name: &str) -> String {
+pub(crate) fn file(name: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     std::fs::read_to_string(root.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
+pub(crate) static ACTORS: LazyLock<Actors> = LazyLock::new(build);
+
+pub(crate) fn build() -> Actors {
+    with_tables(Actors::from_tables)
+}
+
+pub(crate) fn build_to_be_listed() -> Actors {
+    with_tables(Actors::to_be_listed)
+}
+
+fn with_tables(build: impl FnOnce(&ActorTables<'_>) -> Result<Actors, ActorsError>) -> Actors {
     let texts = ActorTables::PATHS.map(|path| file(&format!("data/{path}")));
-    Actors::from_tables(&ActorTables::from_texts(&texts)).unwrap_or_else(|e| panic!("{e}"))
-});
+    build(&ActorTables::from_texts(&texts)).unwrap_or_else(|e| panic!("{e}"))
+}
 
 /// A case's context as a report with its sentences, and the phrase in it.
 struct Case {

@@ -153,7 +153,7 @@ impl<'a> View<'a> {
         let found = self.actors.lexicon.longest(&self.words, at, to, self.actors.the)?;
         let uses = self.actors.lexicon.uses(&found, &self.words).filter_map(|n| self.actors.entry(n));
         let uses = uses.filter(|e| e.class != Class::Leader || self.person_fits(e, found.from, found.to));
-        let entry = uses.min_by_key(|e| self.unlikeliness(e))?;
+        let entry = uses.min_by_key(|e| (!e.own_on(self.day), self.unlikeliness(e)))?;
         Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to) })
     }
 
@@ -232,6 +232,23 @@ impl<'a> View<'a> {
         let start = self.words.get(from).map_or(0, |t| t.start);
         let end = to.checked_sub(1).and_then(|n| self.words.get(n)).map_or(0, |t| t.end);
         self.scene.report.text.get(start..end).unwrap_or("")
+    }
+
+    /// The number of the sentence that word `at` stands in; 0 outside all.
+    pub(crate) fn sentence_number(&self, at: usize) -> usize {
+        let start = self.words.get(at).map_or(0, |t| t.start);
+        self.scene.sentence_of(Span::new(start, start)).unwrap_or(0)
+    }
+
+    /// True where quotation marks are open at word `at`, counted from the beginning of its sentence.
+    pub(crate) fn quoted(&self, at: usize) -> bool {
+        let (start, _) = self.sentence(at);
+        let from = self.words.get(start).map_or(0, |t| t.start);
+        let to = self.words.get(at).map_or(from, |t| t.start);
+        let from = self.words.get(start.wrapping_sub(1)).map_or(0, |t| t.end).min(from);
+        let text = self.scene.report.text.get(from..to).unwrap_or("");
+        let open = text.chars().filter(|c| *c == '“').count() > text.chars().filter(|c| *c == '”').count();
+        open || text.chars().filter(|c| *c == '"').count() % 2 == 1
     }
 
     /// The words of the sentence that word `at` stands in.

@@ -6,6 +6,7 @@ mod rows;
 mod words;
 
 use super::actors::Actors;
+use super::antecedent::Antecedent;
 use super::pointing::Pointing;
 use super::tables::{ActorTables, ActorsError};
 
@@ -24,5 +25,6 @@ pub(crate) fn load(actors: &mut Actors, tables: &ActorTables<'_>) -> Result<(), 
     named::peoples(actors, tables.peoples)?;
     words::roles(actors, tables.roles)?;
     actors.pointing = Pointing::read(tables.pointing, tables.pointing_words)?;
+    actors.antecedent = Antecedent::read(tables.antecedent)?;
     words::cues(actors, tables.cues)
 }
