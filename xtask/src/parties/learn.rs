@@ -1,12 +1,13 @@
 //! Which candidates of a choice are right, by the gold party that asks.
 
 use super::gold::GoldParty;
+use super::tally::folded;
 use dateline_events::parties::choice::{Candidate, Question};
 use serde_json::{Value, json};
 
 /// A row for `training/choices.py`.
 pub fn row(question: &Question, gold: &GoldParty) -> Value {
-    let named = |c: &Candidate| folded(&c.who).is_some() && folded(&c.who) == folded(&gold.who);
+    let named = |c: &Candidate| matches!((&c.who, &gold.who), (Some(a), Some(b)) if folded(a) == folded(b));
     let like = |c: &Candidate| {
         c.country == gold.country
             && (c.sector.is_none() || c.sector.as_deref() == Some(gold.sector.as_deref().unwrap_or("")))
@@ -20,9 +21,4 @@ pub fn row(question: &Question, gold: &GoldParty) -> Value {
     let is_right = |c: &Candidate| if nobody(c) { !found } else { right(c) };
     let candidates: Vec<Value> = question.candidates.iter().map(|c| json!([is_right(c), c.clues])).collect();
     json!({"kind": question.kind, "candidates": candidates})
-}
-
-fn folded(name: &Option<String>) -> Option<String> {
-    let name: String = name.as_ref()?.chars().filter(|c| c.is_alphanumeric()).collect();
-    Some(name.to_lowercase())
 }

@@ -42,7 +42,7 @@ pub fn measure(claims: &[PathBuf], errors: bool) -> Result<()> {
         let said = sources::resolve_report(&actors, &scene, &cited);
         spent += begun.elapsed();
         phrases += read.len() + said.len();
-        for wrong in tallies.judge(&line, &scene, &read, &said).iter().filter(|_| errors) {
+        for wrong in tallies.judge(&actors, &line, &scene, &read, &said).iter().filter(|_| errors) {
             println!("{wrong}");
         }
     }

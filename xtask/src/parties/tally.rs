@@ -1,7 +1,7 @@
 //! What was right, as the reference scorer judges it.
 
-use super::gold::Line;
-use dateline_events::parties::PartyReading;
+use super::gold::{GoldParty, Line};
+use dateline_events::parties::{Actors, PartyReading};
 use dateline_events::scene::Scene;
 use dateline_events::sources::SourceReading;
 
@@ -28,6 +28,8 @@ impl Tally {
 pub struct Tallies {
     country: Tally,
     sector: Tally,
+    same: Tally,
+    known: Tally,
     kind: Tally,
 }
 
@@ -35,6 +37,7 @@ impl Tallies {
     /// Counts the readings of a report; a line for each wrong one.
     pub fn judge(
         &mut self,
+        actors: &Actors,
         line: &Line,
         scene: &Scene<'_>,
         read: &[PartyReading],
@@ -54,6 +57,12 @@ impl Tallies {
                         "{what}\t{id}\t{words}\t{gold_value}\t{our_value}\t{who}\t{rule}\t{sentence}"
                     ));
                 };
+            if let Some((right, gold_id, our_id)) = same_party(actors, scene, gold, ours) {
+                self.known.judge(our_id.is_some());
+                if !self.same.judge(right) {
+                    say("who", &gold_id.or(gold.who.clone()), &our_id.or(ours.who.clone()), ours.why.rule);
+                }
+            }
             let has = |a: &Option<String>, b: &Option<String>| a.is_some() || b.is_some();
             if has(&gold.country, &ours.country) && !self.country.judge(gold.country == ours.country) {
                 say("country", &gold.country, &ours.country, ours.why.rule);
@@ -75,6 +84,33 @@ impl Tallies {
     pub fn show(&self) {
         self.country.show("country of the party");
         self.sector.show("sector of the party");
+        self.same.show("same party by its id");
+        self.known.show("parties with an id");
         self.kind.show("kind of the source");
     }
+}
+
+/// Whether two names are of one party, by the ids that the program has for them and else by the names; with these ids. None where the
+/// gold has no name.
+fn same_party(
+    actors: &Actors,
+    scene: &Scene<'_>,
+    gold: &GoldParty,
+    ours: &PartyReading,
+) -> Option<(bool, Option<String>, Option<String>)> {
+    let who = gold.who.as_deref()?;
+    let day = scene.report.published;
+    let gold_id = actors.identify(who, gold.country.as_deref(), day);
+    let our_id = ours.who.as_deref().and_then(|who| actors.identify(who, ours.country.as_deref(), day));
+    let same_name = || folded(who) == folded(ours.who.as_deref().unwrap_or(""));
+    let right = match (&gold_id, &our_id) {
+        (Some(a), Some(b)) => a == b,
+        _ => same_name(),
+    };
+    Some((right, gold_id, our_id))
+}
+
+/// A name without case and marks.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -23,6 +23,8 @@ pub struct Actors {
     pub(crate) small: SmallWords,
     pub(crate) pointing: Pointing,
     pub(crate) antecedent: Antecedent,
+    /// What party of a country a role noun means, by the noun's slug; see [`Entry::party`].
+    pub(crate) role_parties: HashMap<String, String>,
     /// Who held which office of which country: numbers of entries.
     pub(crate) offices: HashMap<(Country, String), Vec<u32>>,
     /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
@@ -55,6 +57,7 @@ impl Actors {
             small: SmallWords::default(),
             pointing: Pointing::default(),
             antecedent: Antecedent::default(),
+            role_parties: HashMap::new(),
             offices: HashMap::new(),
             cues: Lexicon::default(),
             the: hash("the"),

@@ -12,7 +12,8 @@ const LONGEST: usize = 12;
 
 /// Fills in what the words before and after the mention `from` up to `to` say of it.
 pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: usize, to: usize) {
-    if reading.country.is_some() && reading.sector.is_some() || reading.stateless {
+    let settled = reading.country.is_some() && reading.sector.is_some() || reading.stateless;
+    if settled && !reading.person() {
         return;
     }
     let (start, end) = view.sentence(from);
@@ -21,7 +22,7 @@ pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: 
     if let Some(first) = title_before(view, from, start).filter(|_| !begins) {
         complete(reading, &read(view, first, to));
     }
-    if reading.naming != Naming::Person {
+    if !reading.person() {
         return;
     }
     if let Some((first, last)) = after_comma(view, to, end) {
@@ -36,6 +37,12 @@ pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: 
 fn complete<'a>(reading: &mut Reading<'a>, other: &Reading<'a>) {
     let useful = matches!(other.naming, Naming::Role | Naming::Person | Naming::Known | Naming::State);
     if !useful || (other.naming == Naming::State && reading.naming == Naming::Person) {
+        return;
+    }
+    if reading.person() {
+        reading.beside = reading.beside.or(other.role);
+    }
+    if reading.country.is_some() && reading.sector.is_some() || reading.stateless {
         return;
     }
     if reading.sector.is_none() && other.sector.is_some() {

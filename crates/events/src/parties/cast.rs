@@ -1,5 +1,6 @@
 //! The parties that a report has named so far, for words that point back to them.
 
+use super::entry::{Class, Entry};
 use super::pointing::Part;
 use super::reading::Reading;
 use super::small::Classes;
@@ -104,6 +105,21 @@ impl<'a> Cast<'a> {
             .copied()
     }
 
+    /// The last person before word `at` of that office or rank, else the next behind it: whom "the minister" and "the colonel" mean.
+    pub(crate) fn for_title(&self, at: usize, role: &Entry) -> Option<Member<'a>> {
+        let office =
+            |e: &Entry| if e.party.is_empty() || &*e.party == "-" { e.name.clone() } else { e.party.clone() };
+        let wanted = office(role);
+        let holds = |m: &&Member<'a>| {
+            let has = |e: Option<&Entry>| {
+                e.is_some_and(|e| office(e) == wanted || office(e).ends_with(&format!(" {wanted}")))
+            };
+            m.reading.person()
+                && (has(m.reading.role) || has(m.reading.beside) || has_office(&m.reading, &wanted))
+        };
+        self.before(at).find(holds).or_else(|| self.around(at).filter(|m| m.at > at).find(holds)).copied()
+    }
+
     /// The last party before word `at` in the same sector: what "the ministry" or "the group" points to.
     pub(crate) fn for_role(&self, at: usize, sector: &str) -> Option<Member<'a>> {
         self.before(at).copied().find(|m| {
@@ -111,6 +127,11 @@ impl<'a> Cast<'a> {
             same && !m.reading.person() && (m.reading.country.is_some() || m.reading.stateless)
         })
     }
+}
+
+/// True for a person of the tables who holds that office.
+fn has_office(reading: &Reading<'_>, office: &str) -> bool {
+    reading.known.is_some_and(|e| e.class == Class::Leader && &*e.party == office)
 }
 
 /// What the word at `at` asks for where it is a pronoun.

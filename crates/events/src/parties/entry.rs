@@ -60,6 +60,9 @@ pub(crate) struct Entry {
     pub sector: Box<str>,
     /// Kind of source; empty where it follows from the sector.
     pub kind: Box<str>,
+    /// Of a role noun the party of a country that it means ("troops": "armed-forces"), of a title its office; empty where it is the
+    /// word itself, "-" where it means none. Of a leader his office.
+    pub party: Box<str>,
     /// First day of the term.
     pub from: Option<Date>,
     /// Last day of the term.

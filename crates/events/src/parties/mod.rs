@@ -14,6 +14,7 @@ pub(crate) mod entry;
 mod focus;
 pub(crate) mod fold;
 mod force;
+pub(crate) mod identity;
 pub(crate) mod lexicon;
 mod load;
 mod names;
@@ -101,6 +102,10 @@ fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>)
     let hint = mention.sector_hint.filter(|(_, sure)| *sure >= TRUSTED && reading.naming != Naming::Known);
     let sector = hint.map(|(s, _)| s).or(reading.sector).filter(|s| !s.is_empty()).map(str::to_owned);
     let why = Why::new(if reading.rule.is_empty() { "nothing known" } else { reading.rule }, reading.data);
+    // A state that the model takes for its armed forces, or for its government, has their name.
+    if let (Some((sector, _)), Naming::State | Naming::Adjective) = (hint, reading.naming) {
+        reading.sector = Some(if sector == "MIL" { "MIL" } else { "GOV" });
+    }
     let sector_why = hint.map_or_else(|| why_sector(&reading, &why), |_| Why::of_model());
     if reading.stateless {
         reading.country = None;
@@ -110,7 +115,7 @@ fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>)
         who: full_name(view, &reading, from, to),
         country: reading.country.and_then(|c| view.actors.row(c)).map(|row| row.code.to_string()),
         sector,
-        id: id_of(view, &reading),
+        id: identity::id_of(view, &reading),
         why,
         sector_why,
     }
@@ -124,19 +129,5 @@ fn why_sector(reading: &Reading<'_>, why: &Why) -> Why {
         (("", _), None, Some(e)) => Why::new("role noun", table_of(e)),
         (("", _), None, None) => why.clone(),
         ((rule, data), ..) => Why::new(rule, data),
-    }
-}
-
-fn id_of(view: &View<'_>, reading: &Reading<'_>) -> Option<String> {
-    match reading.naming {
-        Naming::Known => reading.known.map(|e| e.id.to_string()),
-        Naming::Role => reading.holder.map(|e| e.id.to_string()),
-        Naming::Person => {
-            reading.known.filter(|_| reading.person() && reading.name.is_none()).map(|e| e.id.to_string())
-        }
-        Naming::State => {
-            reading.country.and_then(|c| view.actors.row(c)).map(|row| format!("country:{}", row.code))
-        }
-        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The full name of a party: one that means the same outside the report.
 
+use super::identity::group_of;
 use super::reading::{Naming, Reading};
 use super::small::Classes;
 use super::view::View;
@@ -29,7 +30,8 @@ fn name_of(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Op
         (Naming::State | Naming::Adjective, _, Some(row)) if military => Some(row.forces.to_string()),
         (Naming::State | Naming::Adjective, _, Some(row)) => Some(row.name.to_string()),
         (Naming::Role, ..) if reading.holder.is_some() => reading.holder.map(|e| e.name.to_string()),
-        (Naming::Role, _, Some(row)) if military && reading.role.is_some_and(|r| whole_army(&r.name)) => {
+        (Naming::Role, ..) if group_of(reading).is_some() => group_of(reading).map(|e| e.name.to_string()),
+        (Naming::Role, _, Some(row)) if military && whole_army(view, reading, from, to) => {
             Some(row.forces.to_string())
         }
         (Naming::Role | Naming::Nationals | Naming::Place, _, row) => {
@@ -44,12 +46,23 @@ fn name_of(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> Op
     }
 }
 
-/// Words for all the forces of a state.
-fn whole_army(role: &str) -> bool {
-    matches!(
-        role,
-        "forces" | "troops" | "military" | "armed forces" | "soldier" | "force" | "military forces" | "troop"
-    )
+/// True for words that mean all the forces of a state that is still one: "troops", not "Soviet troops" and not "the 4th Brigade".
+fn whole_army(view: &View<'_>, reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let whole = |role: &str| {
+        matches!(
+            role,
+            "forces"
+                | "troops"
+                | "military"
+                | "armed forces"
+                | "soldier"
+                | "force"
+                | "military forces"
+                | "troop"
+        )
+    };
+    let former = view.matches_in(from, to).iter().any(|m| m.entry.id.starts_with("former:"));
+    reading.role.is_some_and(|r| whole(&r.name)) && !former
 }
 
 /// The words without articles, numbers and pronouns before them.

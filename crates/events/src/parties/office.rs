@@ -17,13 +17,13 @@ impl<'a> Ground<'a> {
         if reading.naming != Naming::Role || reading.known.is_some() || !self.means_one(from, to) {
             return;
         }
-        let office = role.name.replace("defense", "defence");
-        reading.holder = self.view.actors.holder(country, &office, day);
+        let office = if role.party.is_empty() { &role.name } else { &role.party };
+        reading.holder = self.view.actors.holder(country, office, day);
     }
 
     /// True for "the president", "Egypt's president" and "the Egyptian president"; not for "a president", "presidents", "the former
     /// president" and "the deputy prime minister".
-    fn means_one(&self, from: usize, to: usize) -> bool {
+    pub(super) fn means_one(&self, from: usize, to: usize) -> bool {
         let word = |at: usize| self.view.text(at, at + 1).to_lowercase();
         let indefinite = matches!(word(from).as_str(), "a" | "an" | "one" | "another" | "any" | "no");
         let matches = self.view.matches_in(from, to);

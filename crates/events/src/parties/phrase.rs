@@ -14,11 +14,39 @@ pub(crate) fn read<'a>(view: &View<'a>, from: usize, to: usize) -> Reading<'a> {
     let split = found.partition_point(|m| m.from < cut);
     let (head, after) = found.split_at(split);
     let mut reading = read_head(view, head, from, cut);
+    if let Some(person) = named_after_title(view, &reading, after, (cut, to)) {
+        return person;
+    }
     read_after(&mut reading, after);
     if coordinated(view, &found, cut, to) && differs(&reading, after) {
         (reading.country, reading.stateless) = (None, true);
     }
     reading
+}
+
+/// "Malaysia's Prime Minister, Najib Razak": the person behind the comma.
+fn named_after_title<'a>(
+    view: &View<'a>,
+    title: &Reading<'a>,
+    after: &[Match<'a>],
+    (cut, to): (usize, usize),
+) -> Option<Reading<'a>> {
+    let comma = view.words.get(cut).is_some_and(|t| t.gap == Gap::Comma);
+    let one = title.role.and_then(Entry::sort).is_some_and(|s| matches!(s, Sort::Title | Sort::People));
+    if cut >= to || !comma || !one || title.naming != Naming::Role {
+        return None;
+    }
+    let known = after.first().filter(|m| m.from == cut && m.entry.class == Class::Leader);
+    if let Some(m) = known {
+        return Some(named_head(m.entry, &[]));
+    }
+    let end = (cut..to).take_while(|at| view.capital(*at) && (*at == cut || view.joined(*at))).count() + cut;
+    let name = after.is_empty().then(|| unknown_name(view, cut, end)).flatten();
+    name.filter(|(a, b)| *a == cut && *b > a + 1).map(|name| Reading {
+        naming: Naming::Person,
+        name: Some(name),
+        ..*title
+    })
 }
 
 /// Where the head of the phrase ends: at the first "of", "who", comma or bracket after something was said.

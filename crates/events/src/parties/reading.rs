@@ -33,6 +33,8 @@ pub(crate) struct Reading<'a> {
     pub known: Option<&'a Entry>,
     /// The role noun that gave the sector.
     pub role: Option<&'a Entry>,
+    /// A role noun of the words beside a name: "spokesman" of "Colonel Tankari, a spokesman".
+    pub beside: Option<&'a Entry>,
     /// Who held the office that the role names.
     pub holder: Option<&'a Entry>,
     pub country: Option<Country>,
@@ -98,7 +100,7 @@ pub(crate) fn table_of(e: &Entry) -> &'static str {
         Class::Group => "actors/groups.tsv",
         Class::Body => "actors/bodies.tsv",
         Class::Leader => "actors/leaders.tsv",
-        Class::Role(_) if e.id.starts_with("people:") => "actors/peoples.tsv",
+        Class::Role(_) if e.id.starts_with("peoples:") => "actors/peoples.tsv",
         Class::Role(_) => "actors/roles.tsv",
         Class::Place => "actors/places.tsv",
         _ => "actors/countries.tsv",

@@ -99,7 +99,10 @@ impl<'a> Ground<'a> {
         }
         let mut reading = read(&self.view, from, to);
         let mut hints = self.hints(from);
-        hints.owner = self.owner(from, to, part).map(|owner| Back(owner.country));
+        if let Some(owner) = self.owner(from, to, part) {
+            hints.owner = Some(Back(owner.country));
+            take_owner(&mut reading, &owner);
+        }
         if matches!(reading.naming, Naming::State | Naming::Place) && self.surname(from, to) {
             reading = Reading { naming: Naming::Person, name: Some((from, to)), ..Reading::default() };
         }
@@ -107,6 +110,7 @@ impl<'a> Ground<'a> {
         if reading.naming == Naming::Person {
             self.known_before(&mut reading, from, to);
         }
+        self.title_before(&mut reading, from, to);
         self.same_role_before(&mut reading, &mut hints, from, part);
         self.force(&mut reading, from, to);
         self.place(&mut reading, (from, to), part, &hints);
@@ -149,11 +153,10 @@ impl<'a> Ground<'a> {
             },
             None => {
                 let mut reading = Reading { stands_for: Some((at, at)), ..Reading::default() };
-                if wanted == Wanted::Speaker {
-                    reading.take_country(self.publisher, "the publisher speaks", "");
-                    if reading.country.is_some() {
-                        (reading.sector, reading.presumed) = (Some("GOV"), ("the publisher speaks", ""));
-                    }
+                if let Some(publisher) = self.publisher.filter(|_| wanted == Wanted::Speaker) {
+                    (reading.naming, reading.stands_for) = (Naming::State, None);
+                    reading.take_country(Some(publisher), "the publisher speaks", "");
+                    (reading.sector, reading.presumed) = (Some("GOV"), ("the publisher speaks", ""));
                 }
                 if matches!(wanted, Wanted::Person | Wanted::Speaker) && reading.sector.is_none() {
                     reading.presume("CVL", "witness", "pronoun for nobody named before");
@@ -192,6 +195,24 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// "the minister", "the colonel": a person whom the report names with that title.
+    fn title_before(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let Some(role) = reading.role.filter(|r| matches!(r.sort(), Some(Sort::Title | Sort::Through)))
+        else {
+            return;
+        };
+        let definite = self.view.small(from).any(Classes::DEFINITE);
+        if reading.naming != Naming::Role || !definite || !self.means_one(from, to) {
+            return;
+        }
+        let Some(member) = self.cast.for_title(from, role) else { return };
+        let other = |a: Option<Country>, b: Option<Country>| a.is_some() && b.is_some() && a != b;
+        if !other(reading.country, member.reading.country) {
+            let stands_for = member.reading.stands_for.or(Some((member.at, member.to)));
+            *reading = Reading { rule: "person of that title in the report", stands_for, ..member.reading };
+        }
+    }
+
     /// "the group", "the ministry": the last party of the same sector.
     fn same_role_before(&self, reading: &mut Reading<'a>, hints: &mut Hints, from: usize, part: Part) {
         let definite = self.view.small(from).any(Classes::DEFINITE);
@@ -200,8 +221,17 @@ impl<'a> Ground<'a> {
             || reading.country.is_some()
             || reading.stateless
             || !definite
-            || !body
+            || !(body || reading.role.is_some_and(|r| one_group(&r.name)))
         {
+            return;
+        }
+        let armed = matches!(reading.sector, Some("REB" | "PRE"));
+        if armed && reading.role.is_some_and(|r| one_group(&r.name)) {
+            if let Some(member) =
+                self.antecedent(from, Wanted::Group, part).filter(|m| m.reading.sector == reading.sector)
+            {
+                *reading = Reading { rule: "group named before", ..member.reading };
+            }
             return;
         }
         let Some(sector) = reading.sector else {
@@ -214,4 +244,22 @@ impl<'a> Ground<'a> {
             hints.same_role = Some(Back(member.reading.country));
         }
     }
+}
+
+/// "its fighters", "his men": members of the group that is spoken of.
+fn take_owner<'a>(reading: &mut Reading<'a>, owner: &Reading<'a>) {
+    let group = owner.known.filter(|e| e.class == Class::Group);
+    let members = matches!(reading.sector, Some("REB" | "PRE" | "CRM" | "MIL"));
+    if reading.naming == Naming::Role && reading.known.is_none() && members {
+        reading.known = group;
+        if let Some(group) = group.filter(|g| matches!(&*g.sector, "REB" | "PRE" | "CRM")) {
+            (reading.sector, reading.country) = (Some(&*group.sector), group.country);
+            reading.stateless = group.country.is_none();
+        }
+    }
+}
+
+/// True for a word that means one group as a whole: "the militant group", not "the militants".
+fn one_group(role: &str) -> bool {
+    ["group", "organisation", "organization", "movement", "network"].iter().any(|end| role.ends_with(end))
 }

@@ -57,10 +57,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// "Mr. Assad": the point ends no sentence.
+    /// "Mr. Assad", "George W. Bush": the point ends no sentence.
     fn close_points(&mut self) {
+        let text = &self.scene.report.text;
         for at in 1..self.words.len() {
-            if self.small(at - 1).any(Classes::POINT)
+            let initial = self.words.get(at - 1).zip(self.words.get(at)).is_some_and(|(a, b)| {
+                a.end - a.start == 1 && a.caps != Caps::Lower && text.get(a.end..b.start) == Some(". ")
+            });
+            if (initial || self.small(at - 1).any(Classes::POINT))
                 && let Some(token) = self.words.get_mut(at)
                 && token.gap == Gap::Break
             {

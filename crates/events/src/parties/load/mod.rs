@@ -19,11 +19,11 @@ pub(crate) fn load(actors: &mut Actors, tables: &ActorTables<'_>) -> Result<(), 
     countries::states(actors, tables.states)?;
     countries::places(actors, "actors/places.tsv", tables.places)?;
     countries::places(actors, "actors/places-geonames.tsv", tables.places_geonames)?;
+    words::roles(actors, tables.roles)?;
     named::groups(actors, tables.groups)?;
     named::bodies(actors, tables.bodies)?;
     named::leaders(actors, tables.leaders)?;
     named::peoples(actors, tables.peoples)?;
-    words::roles(actors, tables.roles)?;
     actors.pointing = Pointing::read(tables.pointing, tables.pointing_words)?;
     actors.antecedent = Antecedent::read(tables.antecedent)?;
     words::cues(actors, tables.cues)

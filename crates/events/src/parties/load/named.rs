@@ -3,6 +3,7 @@
 use super::rows::{Rows, country, entry, list, term};
 use crate::parties::actors::Actors;
 use crate::parties::entry::{Class, Sort};
+use crate::parties::identity;
 use crate::parties::names::without_article;
 use crate::parties::tables::ActorsError;
 use std::collections::{BTreeSet, HashMap};
@@ -16,9 +17,9 @@ pub(super) fn groups(actors: &mut Actors, text: &str) -> Result<(), ActorsError>
         let number = country(actors, &rows, line, iso3)?;
         let mut e = entry(Class::Group, name, number, sector, "");
         (e.from, e.to) = term(&rows, line, from, to)?;
-        e.id = format!("group:{}", actors.slug(name)).into();
-        let names = std::iter::once(name).chain(list(aliases)).map(str::to_owned);
-        actors.add(e, &mut names.flat_map(without_article));
+        let names: Vec<&str> = std::iter::once(name).chain(list(aliases)).collect();
+        e.id = identity::of_named(actors, "group", &e, &names).into();
+        actors.add(e, &mut names.into_iter().map(str::to_owned).flat_map(without_article));
     }
     Ok(())
 }
@@ -31,8 +32,9 @@ pub(super) fn bodies(actors: &mut Actors, text: &str) -> Result<(), ActorsError>
     {
         let number = country(actors, &rows, line, iso3)?;
         let mut e = entry(Class::Body, name, number, sector, kind);
-        e.id = format!("body:{}", actors.slug(name)).into();
-        actors.add(e, &mut std::iter::once(name).chain(list(aliases)).map(str::to_owned));
+        let names: Vec<&str> = std::iter::once(name).chain(list(aliases)).collect();
+        e.id = identity::of_named(actors, "body", &e, &names).into();
+        actors.add(e, &mut names.into_iter().map(str::to_owned));
     }
     Ok(())
 }
@@ -52,6 +54,7 @@ pub(super) fn leaders(actors: &mut Actors, text: &str) -> Result<(), ActorsError
         let mut e = entry(Class::Leader, name, number, sector, "");
         (e.from, e.to) = term(&rows, line, from, to)?;
         e.id = format!("leader:{}", actors.slug(name)).into();
+        e.party = office.into();
         let aliases = known.get(&(name, iso3)).into_iter().flatten().copied();
         actors.add(e, &mut std::iter::once(name).chain(aliases).map(str::to_owned));
         actors.add_office(number, office);
@@ -67,7 +70,7 @@ pub(super) fn peoples(actors: &mut Actors, text: &str) -> Result<(), ActorsError
     {
         let number = country(actors, &rows, line, iso3)?;
         let mut e = entry(Class::Role(Sort::People), name, number, sector, "witness");
-        e.id = format!("people:{}", actors.slug(name)).into();
+        e.id = format!("peoples:{}", actors.slug(name)).into();
         let names = std::iter::once(name).chain(list(aliases)).chain(list(adjectives));
         actors.add(e, &mut names.map(str::to_owned));
     }

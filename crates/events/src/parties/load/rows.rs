@@ -44,7 +44,18 @@ pub(super) fn list(cell: &str) -> impl Iterator<Item = &str> {
 /// An entry without id and dates.
 pub(super) fn entry(class: Class, name: &str, country: Option<Country>, sector: &str, kind: &str) -> Entry {
     let (name, sector, kind) = (name.into(), sector.into(), kind.into());
-    Entry { class, name, id: "".into(), country, sector, kind, from: None, to: None, own: None }
+    Entry {
+        class,
+        name,
+        id: "".into(),
+        country,
+        sector,
+        kind,
+        party: "".into(),
+        from: None,
+        to: None,
+        own: None,
+    }
 }
 
 /// The number of a country by its code; none for an empty cell.

@@ -2,7 +2,7 @@
 
 use super::rows::{Rows, entry};
 use crate::parties::actors::Actors;
-use crate::parties::entry::{Class, Sort};
+use crate::parties::entry::{Class, Entry, Sort};
 use crate::parties::names::plural;
 use crate::parties::small::Classes;
 use crate::parties::tables::ActorsError;
@@ -20,9 +20,9 @@ pub(super) fn small_words(actors: &mut Actors, file: &'static str, text: &str) -
 /// `actors/roles.tsv`.
 pub(super) fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
     let rows = Rows::open("actors/roles.tsv", text)?;
-    let cells = rows.cells(["role", "sector", "kind", "sort"])?;
+    let cells = rows.cells(["role", "sector", "kind", "sort", "party"])?;
     let written: std::collections::HashSet<&str> = cells.iter().map(|(_, [role, ..])| *role).collect();
-    for (line, [role, sector, kind, sort]) in cells.iter().copied() {
+    for (line, [role, sector, kind, sort, party]) in cells.iter().copied() {
         let sort = match sort {
             "people" => Sort::People,
             "title" => Sort::Title,
@@ -33,7 +33,9 @@ pub(super) fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> 
         };
         let forms =
             std::iter::once(role.to_owned()).chain(plural(role).filter(|p| !written.contains(p.as_str())));
-        actors.add(entry(Class::Role(sort), role, None, sector, kind), &mut forms.into_iter());
+        actors.role_parties.insert(actors.slug(role), party.to_owned());
+        let e = Entry { party: party.into(), ..entry(Class::Role(sort), role, None, sector, kind) };
+        actors.add(e, &mut forms.into_iter());
     }
     Ok(())
 }

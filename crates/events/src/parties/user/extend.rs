@@ -81,6 +81,7 @@ impl Actors {
             from: None,
             to: None,
             own: None,
+            party: "".into(),
         };
         self.say(&mut e, actor);
         self.put(e, actor);
