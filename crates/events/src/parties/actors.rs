@@ -27,6 +27,8 @@ pub struct Actors {
     pub(crate) role_parties: HashMap<String, String>,
     /// Who held which office of which country: numbers of entries.
     pub(crate) offices: HashMap<(Country, String), Vec<u32>>,
+    /// The same of bodies: id of the body, and the office in folded words ("human rights chief").
+    pub(crate) body_offices: HashMap<(Box<str>, String), Vec<u32>>,
     /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
     pub(crate) cues: Lexicon,
     pub(crate) the: u64,
@@ -59,6 +61,7 @@ impl Actors {
             antecedent: Antecedent::default(),
             role_parties: HashMap::new(),
             offices: HashMap::new(),
+            body_offices: HashMap::new(),
             cues: Lexicon::default(),
             the: hash("the"),
             own: None,
@@ -95,16 +98,42 @@ impl Actors {
         }
     }
 
-    /// The last entry that was added held `office`.
+    /// The last entry that was added held `office`, of a country or of the body that the office begins with ("UN human rights chief").
     pub(crate) fn add_office(&mut self, country: Option<Country>, office: &str) {
-        if let (Some(country), Some(number)) = (country, self.entries.len().checked_sub(1)) {
-            self.offices.entry((country, office.to_owned())).or_default().extend(u32::try_from(number));
+        let Some(number) = self.entries.len().checked_sub(1).and_then(|n| u32::try_from(n).ok()) else {
+            return;
+        };
+        if let Some(country) = country {
+            self.offices.entry((country, office.to_owned())).or_default().push(number);
+            return;
+        }
+        let words = tokens(office);
+        let Some(found) = self.lexicon.longest(&words, 0, words.len(), self.the) else { return };
+        let body = self
+            .lexicon
+            .uses(&found, &words)
+            .filter_map(|n| self.entry(n))
+            .find(|e| e.class != Class::Leader);
+        let rest = words.get(found.to).and_then(|t| office.get(t.start..)).map(|rest| self.slug(rest));
+        if let (Some(body), Some(rest)) = (body.map(|e| e.id.clone()), rest) {
+            self.body_offices.entry((body, rest)).or_default().push(number);
         }
     }
 
     /// Who held `office` of a country on a day; none where nobody did, or where two did.
     pub(crate) fn holder(&self, country: Country, office: &str, day: Date) -> Option<&Entry> {
-        let all = self.offices.get(&(country, office.to_owned()))?;
+        self.one_of(self.offices.get(&(country, office.to_owned()))?, day)
+    }
+
+    /// The same of a body; the office as a slug.
+    pub(crate) fn body_holder(&self, body: &Entry, office: &str, day: Date) -> Option<&Entry> {
+        let held = |office: &str| self.body_offices.get(&(body.id.clone(), office.to_owned()));
+        // "The UN chief" is its secretary general.
+        let held = held(office).or_else(|| if office == "chief" { held("secretary-general") } else { None });
+        self.one_of(held?, day)
+    }
+
+    fn one_of(&self, all: &[u32], day: Date) -> Option<&Entry> {
         let then = all.iter().filter_map(|n| self.entry(*n)).filter(|e| e.days_off(Some(day)) == 0);
         // Whom the user names holds it, whoever else the tables name.
         let own = then.clone().any(|e| e.own.is_some());

@@ -33,6 +33,14 @@ pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: 
     }
 }
 
+/// All words that say who somebody is: the mention's own, and the appositions on both sides.
+pub(crate) fn described(view: &View<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let (start, end) = view.sentence(from);
+    let title = title_before(view, from, start).map(|first| (first, from));
+    let around = [title, after_comma(view, to, end), before_comma(view, from, start)];
+    std::iter::once((from, to)).chain(around.into_iter().flatten()).collect()
+}
+
 /// Takes from an apposition what is missing.
 fn complete<'a>(reading: &mut Reading<'a>, other: &Reading<'a>) {
     let useful = matches!(other.naming, Naming::Role | Naming::Person | Naming::Known | Naming::State);

@@ -5,11 +5,13 @@
 
 pub(crate) mod actors;
 mod after;
+mod alias;
 mod antecedent;
 mod around;
 pub(crate) mod cast;
 pub mod choice;
 mod defaults;
+mod definite;
 pub(crate) mod entry;
 mod focus;
 pub(crate) mod fold;

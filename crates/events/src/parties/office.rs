@@ -1,9 +1,10 @@
 //! "The president of Egypt" on a day: who held the office.
 
-use super::entry::Sort;
+use super::entry::{Class, Entry, Sort};
 use super::reading::{Naming, Reading};
 use super::resolve::Ground;
 use super::small::Classes;
+use jiff::civil::Date;
 
 /// Words that make another office of the one behind them, unless that is one of its own ("deputy prime minister"); "acting" does not
 /// matter.
@@ -12,13 +13,35 @@ const OTHER_OFFICE: [&str; 5] = ["deputy", "vice", "shadow", "would-be", "design
 impl<'a> Ground<'a> {
     /// Finds who held the office that words `from` up to `to` name, where they mean one person and the day of the report is known.
     pub(super) fn office(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+        let Some(day) = self.view.day else { return };
+        if reading.country.is_none() && reading.naming == Naming::Role {
+            reading.holder = self.body_office(from, to, day);
+            return;
+        }
         let Some(role) = reading.role.filter(|r| r.sort() == Some(Sort::Title)) else { return };
-        let (Some(country), Some(day)) = (reading.country, self.view.day) else { return };
+        let Some(country) = reading.country else { return };
         if reading.naming != Naming::Role || reading.known.is_some() || !self.means_one(from, to) {
             return;
         }
         let office = if role.party.is_empty() { &role.name } else { &role.party };
         reading.holder = self.view.actors.holder(country, office, day);
+    }
+
+    /// "The UN human rights chief": who held that office of a body.
+    fn body_office(&self, from: usize, to: usize, day: Date) -> Option<&'a Entry> {
+        let indefinite =
+            self.view.small(from).any(Classes::ARTICLE) && !self.view.small(from).any(Classes::DEFINITE);
+        let former = (from..to).any(|at| self.view.small(at).any(Classes::FORMER));
+        let body = self
+            .view
+            .matches_in(from, to)
+            .into_iter()
+            .find(|m| m.entry.class != Class::Leader && m.entry.named())?;
+        if indefinite || former || body.from > from + 1 || body.to >= to {
+            return None;
+        }
+        let office = self.view.actors.slug(self.view.text(body.to, to));
+        self.view.actors.body_holder(body.entry, &office, day)
     }
 
     /// True for "the president", "Egypt's president" and "the Egyptian president"; not for "a president", "presidents", "the former

@@ -36,6 +36,9 @@ fn named_after_title<'a>(
     if cut >= to || !comma || !one || title.naming != Naming::Role {
         return None;
     }
+    // "the army spokesman, Colonel Idris Wardou".
+    let rank = after.first().filter(|m| m.from == cut && m.entry.sort() == Some(Sort::Title));
+    let (cut, after) = rank.map_or((cut, after), |m| (m.to, after.get(1..).unwrap_or(&[])));
     let known = after.first().filter(|m| m.from == cut && m.entry.class == Class::Leader);
     if let Some(m) = known {
         return Some(named_head(m.entry, &[]));

@@ -1,5 +1,6 @@
 //! The whole way from a report's mentions to readings.
 
+use super::alias::Aliases;
 use super::antecedent::{self, Pointer};
 use super::around::look_around;
 use super::cast::{Cast, Member, Wanted, pronoun};
@@ -11,7 +12,7 @@ use super::phrase::read;
 use super::pointing::{Back, Beside, Hints, Part};
 use super::reading::{Naming, Reading};
 use super::small::Classes;
-use super::view::View;
+use super::view::{Match, View};
 use dateline_text::span::Span;
 use std::cell::RefCell;
 
@@ -23,6 +24,7 @@ pub(crate) struct Ground<'a> {
     pub view: View<'a>,
     pub focus: Focus,
     pub cast: Cast<'a>,
+    pub aliases: Aliases,
     /// The country of a government that publishes the report itself: whose "we" and whose "the minister" it is.
     pub publisher: Option<Country>,
     /// Parties of the report whose own words name their country, with their first words: in the order of the text.
@@ -38,36 +40,52 @@ impl<'a> Ground<'a> {
         view.focus = focus.top();
         let publisher = official_publisher(&view);
         let (plain, questions) = (Vec::new(), None);
-        let mut ground = Self { view, focus, cast: Cast::default(), publisher, plain, questions };
+        let aliases = Aliases::of(&view);
+        let cast = Cast::default();
+        let mut ground = Self { view, focus, cast, aliases, publisher, plain, questions };
         ground.gather();
         ground
     }
 
-    /// Adds known actors, states and "spokesman John Smith" of the whole text to the cast.
+    /// Adds all that the text names to the cast: known actors and states, persons with their titles, persons whom no table has, and
+    /// "Haitian police".
     fn gather(&mut self) {
-        let places: Vec<(usize, usize)> = self
-            .view
-            .matches
-            .iter()
-            .filter(|m| m.own)
-            .filter_map(|m| match m.entry.class {
-                Class::Leader | Class::Group | Class::Body | Class::Country | Class::Metonym => {
-                    Some((m.from, m.to))
-                }
-                Class::Role(Sort::Title | Sort::Through | Sort::People) => {
-                    let last = (m.to..m.to + 5)
-                        .take_while(|at| self.view.joined(*at) && self.view.capital(*at))
-                        .last()?;
-                    Some((m.from, last + 1))
-                }
-                _ => None,
-            })
-            .collect();
+        let mut places: Vec<(usize, usize)> =
+            self.view.matches.iter().filter_map(|m| self.cited(m)).collect();
+        places.extend(self.view.strangers_named());
+        places.sort_unstable();
         for (at, to) in places {
             let mut reading = read(&self.view, at, to);
             look_around(&self.view, &mut reading, at, to);
             self.cast.add(Member { at, to, part: Part::Unknown, reading });
         }
+    }
+
+    /// The words of the party that a name of the tables stands for or begins.
+    fn cited(&self, m: &Match<'_>) -> Option<(usize, usize)> {
+        if !m.own {
+            return None;
+        }
+        match m.entry.class {
+            Class::Leader | Class::Group | Class::Body | Class::Country | Class::Metonym => {
+                Some((m.from, m.to))
+            }
+            Class::Role(Sort::Title | Sort::Through | Sort::People) => {
+                let name = (m.to..m.to + 5).take_while(|at| self.view.joined(*at) && self.view.capital(*at));
+                match name.last() {
+                    Some(last) => Some((m.from, last + 1)),
+                    None => self.with_country(m),
+                }
+            }
+            Class::Role(Sort::Body) => self.with_country(m),
+            _ => None,
+        }
+    }
+
+    /// "Haitian police": a role with the country before it.
+    fn with_country(&self, m: &Match<'_>) -> Option<(usize, usize)> {
+        let before = self.view.between(m.from.saturating_sub(4), m.from).iter().rfind(|b| b.to == m.from)?;
+        (before.entry.national() && before.own && self.view.joined(m.from)).then_some((before.from, m.to))
     }
 
     /// Notes which mentions name their country themselves: they say something of those beside them.
@@ -97,6 +115,25 @@ impl<'a> Ground<'a> {
         {
             return self.pointed_back(from, wanted, part);
         }
+        if let Some((first, last)) = self.aliases.full(&self.view, from, to).filter(|(_, last)| *last != to) {
+            return self.other_name(first, last, part);
+        }
+        self.judge_words(from, to, part)
+    }
+
+    /// The party of words that the report has another name for. Of a name that no table has whole, no part counts.
+    fn other_name(&self, from: usize, to: usize, part: Part) -> Reading<'a> {
+        let whole = self.view.between(from, to).iter().any(|m| m.from == from && m.to == to);
+        let mut reading = self.judge_words(from, to, part);
+        if !whole && reading.naming == Naming::Known {
+            reading = Reading::default();
+            self.place(&mut reading, (from, to), part, &self.hints(from));
+        }
+        let stands_for = reading.stands_for.or(Some((from, to)));
+        Reading { stands_for, rule: "other name given in the report", ..reading }
+    }
+
+    fn judge_words(&self, from: usize, to: usize, part: Part) -> Reading<'a> {
         let mut reading = read(&self.view, from, to);
         let mut hints = self.hints(from);
         if let Some(owner) = self.owner(from, to, part) {
@@ -111,6 +148,9 @@ impl<'a> Ground<'a> {
             self.known_before(&mut reading, from, to);
         }
         self.title_before(&mut reading, from, to);
+        if let Some(member) = self.described_before(&reading, from, to, part) {
+            return self.same_as(&member, part, "description of a party named before");
+        }
         self.same_role_before(&mut reading, &mut hints, from, part);
         self.force(&mut reading, from, to);
         self.place(&mut reading, (from, to), part, &hints);
@@ -133,8 +173,22 @@ impl<'a> Ground<'a> {
         Hints { publisher: self.publisher, beside, ..Hints::default() }
     }
 
+    /// The reading of words that mean a party named elsewhere.
+    fn same_as(&self, member: &Member<'a>, part: Part, rule: &'static str) -> Reading<'a> {
+        let stands_for = member.reading.stands_for.or(Some((member.at, member.to)));
+        let mut reading = Reading { rule, stands_for, ..member.reading };
+        // Of whom was only named, the country has not been asked yet.
+        if reading.country.is_none() && !reading.stateless {
+            self.force(&mut reading, member.at, member.to);
+            self.place(&mut reading, (member.at, member.to), part, &self.hints(member.at));
+            reading.rule = rule;
+        }
+        self.office(&mut reading, member.at, member.to);
+        reading
+    }
+
     /// Whom words point back to.
-    fn antecedent(&self, at: usize, wanted: Wanted, part: Part) -> Option<Member<'a>> {
+    pub(super) fn antecedent(&self, at: usize, wanted: Wanted, part: Part) -> Option<Member<'a>> {
         let pointer = Pointer { at, wanted, part };
         // Of "his army" the annotations name the army, not him: nothing to learn from.
         let owner = self.view.small(at).any(Classes::DEFINITE) && wanted != Wanted::Group;
@@ -146,11 +200,7 @@ impl<'a> Ground<'a> {
 
     fn pointed_back(&self, at: usize, wanted: Wanted, part: Part) -> Reading<'a> {
         match self.antecedent(at, wanted, part) {
-            Some(member) => Reading {
-                rule: "pronoun for the last fitting party",
-                stands_for: member.reading.stands_for.or(Some((member.at, member.to))),
-                ..member.reading
-            },
+            Some(member) => self.same_as(&member, part, "pronoun for the last fitting party"),
             None => {
                 let mut reading = Reading { stands_for: Some((at, at)), ..Reading::default() };
                 if let Some(publisher) = self.publisher.filter(|_| wanted == Wanted::Speaker) {

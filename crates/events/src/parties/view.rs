@@ -94,6 +94,41 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What stands between word `at` and the one before it.
+    pub(crate) fn gap_text(&self, at: usize) -> &'a str {
+        let from = at.checked_sub(1).and_then(|p| self.words.get(p)).map_or(0, |t| t.end);
+        let to = self.words.get(at).map_or(from, |t| t.start);
+        self.scene.report.text.get(from..to).unwrap_or("")
+    }
+
+    /// Names among the words `from` up to `to`: those of the tables, and runs of two capitals or more.
+    pub(crate) fn names_between(&self, from: usize, to: usize) -> Vec<(usize, usize)> {
+        let known = self.between(from, to).iter().filter(|m| m.entry.named()).map(|m| (m.from, m.to));
+        let strange = self.strangers_named().into_iter().filter(|(a, b)| *a >= from && *b <= to);
+        let mut all: Vec<_> = known.chain(strange).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Runs of two words or more that are a person's name, as far as capitals tell, and no name of the tables.
+    pub(crate) fn strangers_named(&self) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let mut to = at;
+            while to < self.words.len() && to < at + 5 && self.first_name(to) && (to == at || self.joined(to))
+            {
+                to += 1;
+            }
+            let inside = self.between(at.saturating_sub(8), to).iter().any(|m| m.from < to && m.to > at);
+            if to > at + 1 && !inside {
+                found.push((at, to));
+            }
+            at = to.max(at + 1);
+        }
+        found
+    }
+
     /// True for a word with a capital that is no title, no honorific and no name of the tables.
     fn first_name(&self, at: usize) -> bool {
         let plain = self.capital(at) && self.small(at) == Classes::default();
@@ -156,7 +191,12 @@ impl<'a> View<'a> {
     fn name_at(&self, at: usize, to: usize) -> Option<Match<'a>> {
         let found = self.actors.lexicon.longest(&self.words, at, to, self.actors.the)?;
         let uses = self.actors.lexicon.uses(&found, &self.words).filter_map(|n| self.actors.entry(n));
-        let uses = uses.filter(|e| e.class != Class::Leader || self.person_fits(e, found.from, found.to));
+        let uses = uses.filter(|e| match e.class {
+            Class::Leader => self.person_fits(e, found.from, found.to),
+            // "Dawn" in "Bangsa Dawn Front" is no newspaper.
+            Class::Body if found.to == found.from + 1 => !self.within_name(found.from),
+            _ => true,
+        });
         let entry = uses.min_by_key(|e| (!e.own_on(self.day), self.unlikeliness(e)))?;
         Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to) })
     }
@@ -205,6 +245,15 @@ impl<'a> View<'a> {
             let own: Vec<u64> = tokens(&e.name).iter().map(|t| t.word).collect();
             firsts.iter().all(|first| !own.contains(first))
         })
+    }
+
+    /// True where another word with a capital that no table has stands before it.
+    fn within_name(&self, at: usize) -> bool {
+        let plain = self.words.get(at).is_some_and(|t| t.caps == Caps::Initial);
+        plain
+            && at
+                .checked_sub(1)
+                .is_some_and(|p| self.joined(at) && self.first_name(p) && !self.begins_sentence(p))
     }
 
     /// True where another word of a name follows: "Abdel Rahman Abu Ragheef" is not Rami Abdel Rahman.

@@ -107,6 +107,13 @@ impl<'v, 'a> Asked<'v, 'a> {
         Self { view, pointer, sentence, quoted: view.quoted(pointer.at), members }
     }
 
+    /// True for "he" and "she" near a person: they always mean somebody.
+    pub(super) fn must_be_one(&self) -> bool {
+        let near =
+            |m: &Member<'a>| self.view.sentence_number(m.at) + 3 >= self.sentence && m.reading.person();
+        self.pointer.wanted == Wanted::Person && self.members.iter().any(near)
+    }
+
     /// What speaks for the party of number `n`.
     pub(super) fn clues(&self, n: usize, m: &Member<'a>) -> Clues {
         let mut clues = Clues::default();

@@ -45,7 +45,7 @@ pub(crate) fn find<'a>(view: &View<'a>, cast: &Cast<'a>, pointer: Pointer) -> Op
     let nobody = weights.score(kind, &asked.nobody());
     let scored = asked.members.iter().enumerate().map(|(n, m)| (weights.score(kind, &asked.clues(n, m)), m));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.at.cmp(&b.1.at)))?;
-    (best.0 >= nobody).then_some(*best.1)
+    (best.0 >= nobody || asked.must_be_one()).then_some(*best.1)
 }
 
 /// The same as a question for those who learn the weights.

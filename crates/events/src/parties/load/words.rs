@@ -1,6 +1,6 @@
 //! Words that are no names: role nouns, small words, reporting words.
 
-use super::rows::{Rows, entry};
+use super::rows::{Rows, country, entry};
 use crate::parties::actors::Actors;
 use crate::parties::entry::{Class, Entry, Sort};
 use crate::parties::names::plural;
@@ -20,9 +20,9 @@ pub(super) fn small_words(actors: &mut Actors, file: &'static str, text: &str) -
 /// `actors/roles.tsv`.
 pub(super) fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
     let rows = Rows::open("actors/roles.tsv", text)?;
-    let cells = rows.cells(["role", "sector", "kind", "sort", "party"])?;
+    let cells = rows.cells(["role", "sector", "kind", "sort", "party", "iso3"])?;
     let written: std::collections::HashSet<&str> = cells.iter().map(|(_, [role, ..])| *role).collect();
-    for (line, [role, sector, kind, sort, party]) in cells.iter().copied() {
+    for (line, [role, sector, kind, sort, party, iso3]) in cells.iter().copied() {
         let sort = match sort {
             "people" => Sort::People,
             "title" => Sort::Title,
@@ -34,7 +34,10 @@ pub(super) fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> 
         let forms =
             std::iter::once(role.to_owned()).chain(plural(role).filter(|p| !written.contains(p.as_str())));
         actors.role_parties.insert(actors.slug(role), party.to_owned());
-        let e = Entry { party: party.into(), ..entry(Class::Role(sort), role, None, sector, kind) };
+        let e = Entry {
+            party: party.into(),
+            ..entry(Class::Role(sort), role, country(actors, &rows, line, iso3)?, sector, kind)
+        };
         actors.add(e, &mut forms.into_iter());
     }
     Ok(())

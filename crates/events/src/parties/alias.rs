@@ -1,0 +1,88 @@
+//! Other names that a report gives somebody itself: "the Bangsa Dawn Front (BDF)", "Khalil Darwaza, who uses the nom de guerre Abu
+//! Yazan".
+
+use super::small::Classes;
+use super::token::Caps;
+use super::view::View;
+
+/// Other names with the words that they stand for.
+#[derive(Default)]
+pub(crate) struct Aliases(Vec<(Vec<u64>, (usize, usize))>);
+
+/// Most words of a name, and of what stands between it and the other name.
+const LONGEST: usize = 9;
+
+/// Words that another name follows.
+const MARKERS: [&str; 12] = [
+    "known as",
+    "nom de guerre",
+    "uses the name",
+    "using the name",
+    "used the name",
+    "calls himself",
+    "calls itself",
+    "calls herself",
+    "call themselves",
+    "nicknamed",
+    "the alias",
+    "the pseudonym",
+];
+
+impl Aliases {
+    /// Gathers them from the whole report.
+    pub(crate) fn of(view: &View<'_>) -> Self {
+        let mut aliases = Self::default();
+        for at in 1..view.words.len() {
+            aliases.abbreviation(view, at);
+            aliases.other_name(view, at);
+        }
+        aliases
+    }
+
+    /// The words for which words `from` up to `to` stand, articles before them aside.
+    pub(crate) fn full(&self, view: &View<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let first = (from..to).find(|at| !view.small(*at).any(Classes::ARTICLE.with(Classes::HONORIFIC)))?;
+        let words: Vec<u64> = view.words.get(first..to)?.iter().map(|t| t.word).collect();
+        self.0.iter().find(|(alias, _)| *alias == words).map(|(_, full)| *full)
+    }
+
+    /// "(BDF)" behind words whose capitals are these letters.
+    fn abbreviation(&mut self, view: &View<'_>, at: usize) {
+        let Some(token) = view.words.get(at).filter(|t| t.caps == Caps::Upper) else { return };
+        let letters: Vec<char> = view.text(at, at + 1).chars().filter(|c| c.is_alphabetic()).collect();
+        let between = view.gap_text(at);
+        let known = view.between(at, at + 1).iter().any(|m| m.from == at);
+        if !(2..=8).contains(&letters.len()) || between.trim() != "(" || known {
+            return;
+        }
+        let low = at.saturating_sub(LONGEST);
+        let initial = |n: &usize| view.text(*n, n + 1).chars().next().filter(|c| c.is_uppercase());
+        let spelt = |from: usize| (from..at).filter_map(|n| initial(&n)).eq(letters.iter().copied());
+        if let Some(from) = (low..at).rev().find(|from| initial(from).is_some() && spelt(*from)) {
+            self.0.push((vec![token.word], (from, at)));
+        }
+    }
+
+    /// "known as Abu Yazan" behind a name.
+    fn other_name(&mut self, view: &View<'_>, at: usize) {
+        let marked = MARKERS.iter().any(|marker| {
+            let words = marker.split(' ').count();
+            at >= words && view.text(at - words, at).eq_ignore_ascii_case(marker)
+        });
+        if !marked || !view.capital(at) {
+            return;
+        }
+        let end = (at + 1..at + 5).find(|n| !view.joined(*n) || !view.capital(*n)).unwrap_or(at + 5);
+        let (start, _) = view.sentence(at);
+        let stands = |from: usize, to: usize| view.capital(from) && to - from > 1;
+        let runs = view.names_between(start, at.saturating_sub(1));
+        if let Some(full) = runs.into_iter().rfind(|(from, to)| stands(*from, *to))
+            && let Some(words) = view.words.get(at..end)
+        {
+            self.0.push((words.iter().map(|t| t.word).collect(), full));
+        }
+    }
+}
