@@ -72,9 +72,14 @@ enum Chore {
     },
     /// Measures who is who on gold words for parties and sources
     Parties {
-        /// JSON lines of the claims corpus
-        #[arg(required = true)]
+        /// JSON lines of the claims corpus; none: the hand-made cases of gold/parties
         claims: Vec<PathBuf>,
+        /// The parties of the program's own claims instead, where it finds the words
+        #[arg(long, conflicts_with_all = ["errors", "questions"], requires = "claims")]
+        found: bool,
+        /// Which model finds them: accurate or fast
+        #[arg(long, default_value = "accurate", value_parser = ["accurate", "fast"])]
+        model: String,
         /// Also list what is wrong
         #[arg(long)]
         errors: bool,
@@ -155,6 +160,8 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Parties { claims, questions: Some(file), asks, .. } => {
             parties::questions(&claims, &asks.unwrap_or_default(), &file)
         }
+        Chore::Parties { claims, errors, .. } if claims.is_empty() => parties::cases::measure(errors),
+        Chore::Parties { claims, found: true, model, .. } => parties::found::measure(&claims, &model),
         Chore::Parties { claims, errors, .. } => parties::measure(&claims, errors),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Spellings { shared } => spellings::measure(&shared),

@@ -14,6 +14,7 @@ pub fn run(full: bool) -> Result<()> {
         "python3",
         &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"],
     )?;
+    crate::parties::cases::measure(false)?;
     readme_command()?;
     if full {
         shell::run("cargo", &["test", "--release", "--workspace", "--locked", "--", "--ignored"])?;

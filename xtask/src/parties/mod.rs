@@ -1,5 +1,7 @@
 //! Measures who is who on gold words: countries, sectors, kinds of source.
 
+pub mod cases;
+pub mod found;
 mod gold;
 mod learn;
 mod tally;

@@ -92,11 +92,14 @@ pub(super) fn text(found: &PartyReading, out: &mut dyn Write) -> io::Result<()> 
     };
     writeln!(out, "  country {}: {}", or(&found.country, "-"), by(&found.why))?;
     writeln!(out, "  sector {}: {}", or(&found.sector, "-"), by(&found.sector_why))?;
+    if let Some(rival) = &found.rival {
+        writeln!(out, "  or {rival}: nothing tells the two apart")?;
+    }
     found.id.as_ref().map_or(Ok(()), |id| writeln!(out, "  id {id}"))
 }
 
 fn as_json(words: &str, found: &PartyReading) -> serde_json::Value {
-    json!({"words": words, "who": found.who, "country": found.country, "sector": found.sector, "id": found.id,
+    json!({"words": words, "who": found.who, "country": found.country, "sector": found.sector, "id": found.id, "or": found.rival,
            "rule": found.why.rule, "data": found.why.data,
            "sector_rule": found.sector_why.rule, "sector_data": found.sector_why.data})
 }

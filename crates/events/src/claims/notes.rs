@@ -17,6 +17,7 @@ pub(super) fn of(ground: &Ground) -> Vec<Note> {
         let Some(mention) = ground.annotations.mentions.get(number) else { continue };
         let text = match &*mention.kind {
             "place" => ground.places.get(&number).and_then(|r| r.note.clone()),
+            "party" => party(ground, number, mention.span),
             "time" => time(ground, mention.span),
             _ => None,
         };
@@ -28,6 +29,12 @@ pub(super) fn of(ground: &Ground) -> Vec<Note> {
         notes.insert(0, Note { text, words: None });
     }
     notes
+}
+
+fn party(ground: &Ground, number: usize, span: dateline_text::span::Span) -> Option<String> {
+    let reading = ground.parties.get(&number)?;
+    let (who, rival) = (reading.who.as_deref()?, reading.rival.as_deref()?);
+    Some(format!("'{}' may be {who} or {rival}: nothing tells them apart", ground.scene.words(span)))
 }
 
 fn time(ground: &Ground, span: dateline_text::span::Span) -> Option<String> {

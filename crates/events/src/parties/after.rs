@@ -21,6 +21,11 @@ pub(super) fn read_after<'a>(reading: &mut Reading<'a>, after: &[Match<'a>]) {
                 reading.known = reading.known.or(Some(m.entry));
             }
         }
+        // "The UN envoy for Syria" is nobody's of Syria.
+        if reading.sector == Some("IGO") {
+            reading.stateless = reading.country.is_none();
+            break;
+        }
         reading.take_country(m.entry.country, "country after the role", table_of(m.entry));
         if !through && (reading.country.is_some() || reading.stateless) {
             break;

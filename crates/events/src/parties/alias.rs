@@ -28,6 +28,19 @@ const MARKERS: [&str; 12] = [
     "the pseudonym",
 ];
 
+/// Small words inside a name.
+const JOINING: [&str; 8] = ["of", "for", "the", "and", "in", "de", "al", "on"];
+
+/// True where the letters of the abbreviation at word `at` stand, in their order, in the words from `from` on, the first of them first.
+fn spells(view: &View<'_>, from: usize, at: usize) -> bool {
+    let fold = |text: &str| -> Vec<char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (name, short) = (fold(view.text(from, at)), fold(view.text(at, at + 1)));
+    let mut rest = name.iter();
+    name.first() == short.first() && short.iter().all(|c| rest.any(|n| n == c))
+}
+
 impl Aliases {
     /// Gathers them from the whole report.
     pub(crate) fn of(view: &View<'_>) -> Self {
@@ -52,27 +65,31 @@ impl Aliases {
     /// "(BDF)" behind words whose capitals are these letters.
     fn abbreviation(&mut self, view: &View<'_>, at: usize) {
         let Some(token) = view.words.get(at).filter(|t| t.caps == Caps::Upper) else { return };
-        let letters: Vec<char> = view.text(at, at + 1).chars().filter(|c| c.is_alphabetic()).collect();
         let between = view.gap_text(at);
-        let known = view.between(at, at + 1).iter().any(|m| m.from == at);
-        if !(2..=8).contains(&letters.len()) || between.trim() != "(" || known {
+        if token.end - token.start < 2 || between.trim() != "(" {
             return;
         }
         let low = at.saturating_sub(LONGEST);
-        let initial = |n: &usize| view.text(*n, n + 1).chars().next().filter(|c| c.is_uppercase());
-        let spelt = |from: usize| (from..at).filter_map(|n| initial(&n)).eq(letters.iter().copied());
-        if let Some(from) = (low..at).rev().find(|from| initial(from).is_some() && spelt(*from)) {
+        let inside = |n: usize| view.capital(n) || JOINING.contains(&view.text(n, n + 1));
+        let from = (low..at).rev().take_while(|n| inside(*n) && (*n + 1 == at || view.joined(*n + 1))).last();
+        let from = from.and_then(|from| (from..at).find(|n| view.capital(*n) && spells(view, *n, at)));
+        let known =
+            from.is_some_and(|from| view.between(from, at).iter().any(|m| m.from == from && m.to == at));
+        if let Some(from) = from.filter(|from| at - from > 1 && !known) {
             self.0.push((vec![token.word], (from, at)));
         }
     }
 
     /// "known as Abu Yazan" behind a name.
     fn other_name(&mut self, view: &View<'_>, at: usize) {
+        if at < 1 || !view.capital(at) || view.capital(at - 1) {
+            return;
+        }
         let marked = MARKERS.iter().any(|marker| {
             let words = marker.split(' ').count();
             at >= words && view.text(at - words, at).eq_ignore_ascii_case(marker)
         });
-        if !marked || !view.capital(at) {
+        if !marked {
             return;
         }
         let end = (at + 1..at + 5).find(|n| !view.joined(*n) || !view.capital(*n)).unwrap_or(at + 5);

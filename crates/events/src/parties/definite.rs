@@ -32,7 +32,12 @@ impl<'a> Ground<'a> {
             return self.antecedent(from, Wanted::Person, part).filter(|m| m.reading.person());
         }
         let plural = self.text_of(head).ends_with('s');
-        let found = if plural { None } else { self.person_called(from, head) };
+        let one = reading.role.is_none_or(|r| {
+            r.sort() != Some(Sort::Body)
+                && !matches!(&*r.party, "armed-forces" | "police" | "government" | "navy")
+                || matches!(&*r.name, "soldier" | "officer" | "policeman" | "police officer" | "official")
+        });
+        let found = if plural || !one { None } else { self.person_called(from, head) };
         let found = found.or_else(|| self.body_called(reading, from, head));
         let found = found.or_else(|| self.only_group(reading, from));
         found.or_else(|| self.only_of_kind(reading, from)).or_else(|| self.compatriot(reading, from, plural))

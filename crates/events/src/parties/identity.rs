@@ -42,7 +42,11 @@ pub(crate) fn group_of<'a>(reading: &Reading<'a>) -> Option<&'a Entry> {
     let members = |e: &&Entry| {
         let armed = matches!(&*e.sector, "REB" | "PRE" | "CRM" | "MIL");
         let through = sort.is_none_or(|s| s == Sort::Through);
-        matches!(e.class, Class::Group) && armed && (through || reading.sector == Some(&*e.sector))
+        let band = reading.role.is_some_and(|r| matches!(&*r.party, "rebels" | "militia"));
+        let group =
+            e.class == Class::Group && (band || armed && (through || reading.sector == Some(&*e.sector)));
+        // "A Reuters reporter" is Reuters.
+        group || (e.class == Class::Body && &*e.sector == "JRN" && reading.sector == Some("JRN"))
     };
     reading.known.filter(members).filter(|_| reading.naming == Naming::Role)
 }

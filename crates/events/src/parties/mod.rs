@@ -73,6 +73,8 @@ pub struct PartyReading {
     pub sector: Option<String>,
     /// Id in the tables: `leader:bashar-al-assad`.
     pub id: Option<String>,
+    /// Another actor whom the words may as well mean, by name: nothing tells the two apart.
+    pub rival: Option<String>,
     /// Where country and name come from.
     pub why: Why,
     /// Where the sector comes from.
@@ -118,6 +120,7 @@ fn finish(view: &View<'_>, mention: &PartyMention<'_>, mut reading: Reading<'_>)
         country: reading.country.and_then(|c| view.actors.row(c)).map(|row| row.code.to_string()),
         sector,
         id: identity::id_of(view, &reading),
+        rival: reading.rival.filter(|_| reading.naming == Naming::Known).map(|e| e.name.to_string()),
         why,
         sector_why,
     }

@@ -83,7 +83,9 @@ fn read_head<'a>(view: &View<'a>, head: &[Match<'a>], from: usize, cut: usize) -
     };
     let mut reading = match last.entry.class {
         Class::Role(sort) => role_head(last, sort, before),
-        Class::Leader | Class::Group | Class::Body => named_head(last.entry, before),
+        Class::Leader | Class::Group | Class::Body => {
+            Reading { rival: last.rival, ..named_head(last.entry, before) }
+        }
         _ => national_head(view, last, before, (from, cut)),
     };
     if reading.naming == Naming::Role
@@ -132,7 +134,12 @@ fn named_head<'a>(e: &'a Entry, before: &[Match<'a>]) -> Reading<'a> {
 fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<'a> {
     let mut reading = Reading { naming: Naming::Role, ..Reading::default() };
     let modifier = before.iter().rev().find(|m| m.own && !m.entry.national());
-    if let Some(m) = modifier.filter(|m| lends(m.entry, last.entry, sort)) {
+    let band = matches!(&*last.entry.party, "rebels" | "militia");
+    if let Some(m) = modifier.filter(|m| band && m.entry.class == Class::Group && !armed(&m.entry.sector)) {
+        // "UNITA rebels": the party's armed men.
+        reading.take_role(last.entry);
+        lend(&mut reading, m.entry);
+    } else if let Some(m) = modifier.filter(|m| lends(m.entry, last.entry, sort)) {
         lend(&mut reading, m.entry);
     } else if let Some(m) = modifier.filter(|m| m.entry.named()) {
         reading.stateless = m.entry.country.is_none() && last.entry.sector.as_ref() != "CVL";
@@ -145,6 +152,10 @@ fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<
         (reading.rule, reading.data) = ("role noun", table_of(last.entry));
     }
     reading
+}
+
+fn armed(sector: &str) -> bool {
+    matches!(sector, "REB" | "PRE" | "CRM" | "MIL")
 }
 
 /// True where the word before the head says more of the sector than the head: "police bus", "Hezbollah fighters".

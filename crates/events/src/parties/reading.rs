@@ -44,6 +44,8 @@ pub(crate) struct Reading<'a> {
     pub kind: Option<&'a str>,
     /// Words of the personal name.
     pub name: Option<(usize, usize)>,
+    /// Another actor of the same name that nothing tells apart from the known one.
+    pub rival: Option<&'a Entry>,
     /// Where the country or what else came from, as a rule's name and a table.
     /// The words that a pronoun stands for; none of them where nobody was found.
     pub stands_for: Option<(usize, usize)>,

@@ -37,7 +37,7 @@ impl<'a> Ground<'a> {
     /// Counts countries and gathers the known actors and the introductions of a report.
     pub(crate) fn new(mut view: View<'a>) -> Self {
         let focus = Focus::of(&view);
-        view.focus = focus.top();
+        view.set_focus(focus.top());
         let publisher = official_publisher(&view);
         let (plain, questions) = (Vec::new(), None);
         let aliases = Aliases::of(&view);
@@ -74,12 +74,18 @@ impl<'a> Ground<'a> {
                 let name = (m.to..m.to + 5).take_while(|at| self.view.joined(*at) && self.view.capital(*at));
                 match name.last() {
                     Some(last) => Some((m.from, last + 1)),
-                    None => self.with_country(m),
+                    None => self.with_country(m).or_else(|| self.several(m)),
                 }
             }
             Class::Role(Sort::Body) => self.with_country(m),
             _ => None,
         }
+    }
+
+    /// "villagers".
+    fn several(&self, m: &Match<'_>) -> Option<(usize, usize)> {
+        let plural = self.view.text(m.from, m.to).ends_with(['s', 'n', 'e']);
+        (plural && m.entry.sort() == Some(Sort::People)).then_some((m.from, m.to))
     }
 
     /// "Haitian police": a role with the country before it.

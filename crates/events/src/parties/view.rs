@@ -17,6 +17,17 @@ pub(crate) struct Match<'a> {
     pub entry: &'a Entry,
     /// False for the country in "Turkish-backed" and "pro-Russian", which is not the party's own.
     pub own: bool,
+    /// Another actor of the same name that nothing tells apart from this one.
+    pub rival: Option<&'a Entry>,
+}
+
+/// Words inside names that have no capital.
+const PARTICLES: [&str; 14] =
+    ["al", "el", "bin", "ibn", "bint", "abu", "de", "da", "dos", "van", "von", "ould", "ag", "der"];
+
+/// True for a name of the tables that a stranger may have as well: a lone last name, a place, a newspaper.
+fn bears_name(m: &Match<'_>) -> bool {
+    m.to == m.from + 1 && matches!(m.entry.class, Class::Leader | Class::Place | Class::Capital | Class::Body)
 }
 
 /// The words of one report and the names found in them.
@@ -30,6 +41,10 @@ pub(crate) struct View<'a> {
     pub focus: Option<Country>,
     /// Last names that the report gives to persons whom no table has, each with the first names: "Ismail Khan".
     strangers: Fast<u64, Vec<u64>>,
+    /// Whether each word may be a first name: see [`View::first_name`]. Empty outside a whole report, where each is looked up.
+    first_names: Vec<bool>,
+    /// True once `matches` are those of the whole text.
+    matched: bool,
 }
 
 impl<'a> View<'a> {
@@ -38,12 +53,29 @@ impl<'a> View<'a> {
         let words = tokens(&scene.report.text);
         let day = scene.report.published;
         let strangers = Fast::default();
-        let mut view = Self { actors, scene, words, matches: Vec::new(), day, focus: None, strangers };
+        let (matches, first_names) = (Vec::new(), Vec::new());
+        let mut view =
+            Self { actors, scene, words, matches, day, focus: None, strangers, first_names, matched: false };
         view.close_points();
         view.part_sentences();
+        view.first_names = (0..view.words.len()).map(|at| view.first_name(at)).collect();
         view.meet_strangers();
-        view.matches = view.matches_in(0, view.words.len());
+        view.match_names();
         view
+    }
+
+    fn match_names(&mut self) {
+        self.matched = false;
+        self.matches = self.matches_in(0, self.words.len());
+        self.matched = true;
+    }
+
+    /// Takes note of the country that the report is about, which decides between actors of one name.
+    pub(crate) fn set_focus(&mut self, focus: Option<Country>) {
+        self.focus = focus;
+        if self.matches.iter().any(|m| m.rival.is_some()) {
+            self.match_names();
+        }
     }
 
     /// No name runs from one sentence into the next, also where no mark stands between them.
@@ -110,18 +142,18 @@ impl<'a> View<'a> {
         all
     }
 
-    /// Runs of two words or more that are a person's name, as far as capitals tell, and no name of the tables.
+    /// Runs of two words or more that are a person's name, as far as capitals tell, and no name of the tables: "Ingrid Solberg", "Amat
+    /// al-Karim Shaif".
     pub(crate) fn strangers_named(&self) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
-            let mut to = at;
-            while to < self.words.len() && to < at + 5 && self.first_name(to) && (to == at || self.joined(to))
-            {
-                to += 1;
-            }
-            let inside = self.between(at.saturating_sub(8), to).iter().any(|m| m.from < to && m.to > at);
-            if to > at + 1 && !inside {
+            let to = self.name_end(at);
+            let known = self
+                .between(at.saturating_sub(8), to)
+                .iter()
+                .any(|m| m.from < to && m.to > at && !bears_name(m));
+            if to > at + 1 && !known && (at..to).any(|n| self.first_name(n)) {
                 found.push((at, to));
             }
             at = to.max(at + 1);
@@ -129,8 +161,27 @@ impl<'a> View<'a> {
         found
     }
 
+    /// Where the run of words that may be a name's ends, of those that begin at `at`.
+    fn name_end(&self, at: usize) -> usize {
+        let mut to = at;
+        while to < (at + 6).min(self.words.len()) && (to == at || self.joined(to)) {
+            let particle = to > at
+                && PARTICLES.contains(&self.text(to, to + 1))
+                && self.joined(to + 1)
+                && self.capital(to + 1);
+            if !particle && !(self.capital(to) && self.small(to) == Classes::default()) {
+                break;
+            }
+            to += 1;
+        }
+        to
+    }
+
     /// True for a word with a capital that is no title, no honorific and no name of the tables.
     fn first_name(&self, at: usize) -> bool {
+        if let Some(known) = self.first_names.get(at) {
+            return *known;
+        }
         let plain = self.capital(at) && self.small(at) == Classes::default();
         plain && self.actors.lexicon.longest(&self.words, at, at + 1, self.actors.the).is_none()
     }
@@ -145,6 +196,8 @@ impl<'a> View<'a> {
             day: scene.report.published,
             focus: None,
             strangers: Fast::default(),
+            first_names: Vec::new(),
+            matched: false,
         };
         view.matches = view.matches_in(0, view.words.len());
         view
@@ -174,6 +227,9 @@ impl<'a> View<'a> {
 
     /// Every known name among the words `from` up to `to`, longest first come, not overlapping.
     pub(crate) fn matches_in(&self, from: usize, to: usize) -> Vec<Match<'a>> {
+        if let Some(known) = self.whole_matches(from, to) {
+            return known.to_vec();
+        }
         let mut found = Vec::new();
         let mut at = from;
         while at < to {
@@ -188,6 +244,16 @@ impl<'a> View<'a> {
         found
     }
 
+    /// The names of the whole text among the words `from` up to `to`, where none of them runs over either end.
+    fn whole_matches(&self, from: usize, to: usize) -> Option<&[Match<'a>]> {
+        let first = self.matches.partition_point(|m| m.from < from);
+        let last = self.matches.partition_point(|m| m.from < to);
+        let before = first.checked_sub(1).and_then(|n| self.matches.get(n));
+        let within = self.matches.get(first..last)?;
+        let cut = before.is_some_and(|m| m.to > from) || within.last().is_some_and(|m| m.to > to);
+        (self.matched && !cut).then_some(within)
+    }
+
     fn name_at(&self, at: usize, to: usize) -> Option<Match<'a>> {
         let found = self.actors.lexicon.longest(&self.words, at, to, self.actors.the)?;
         let uses = self.actors.lexicon.uses(&found, &self.words).filter_map(|n| self.actors.entry(n));
@@ -197,8 +263,12 @@ impl<'a> View<'a> {
             Class::Body if found.to == found.from + 1 => !self.within_name(found.from),
             _ => true,
         });
-        let entry = uses.min_by_key(|e| (!e.own_on(self.day), self.unlikeliness(e)))?;
-        Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to) })
+        let rank = |e: &Entry| (!e.own_on(self.day), self.unlikeliness(e));
+        let uses: Vec<&Entry> = uses.collect();
+        let entry = uses.iter().copied().min_by_key(|e| rank(e))?;
+        let rival = |e: &&&Entry| e.named() && e.name != entry.name && rank(e) == rank(entry);
+        let rival = uses.iter().find(rival).copied();
+        Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to), rival })
     }
 
     /// Smaller for the reading that a name more likely has: known actors before countries before roles, then by term and focus.

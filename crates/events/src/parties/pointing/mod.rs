@@ -46,6 +46,9 @@ impl Pointing {
     }
 }
 
+/// What a party's own words must weigh to set aside the only country that there is: "foreign fighters", "Western diplomats".
+const FOREIGN: f32 = 1.2;
+
 /// The likeliest candidate: its country, or none for a party of no country.
 pub(crate) fn choose(view: &View<'_>, focus: &Focus, asking: &Asking, hints: &Hints) -> Option<Country> {
     let weights = &view.actors.pointing;
@@ -56,6 +59,10 @@ pub(crate) fn choose(view: &View<'_>, focus: &Focus, asking: &Asking, hints: &Hi
         if c.country.is_none() { clues + words } else { clues }
     };
     let all = gather(view, focus, asking, hints);
+    // The text names no country, and the headline or dateline names one: that is what the report is about.
+    if words < FOREIGN && focus.opening().is_none() && all.len() == 2 {
+        return all.last()?.country;
+    }
     all.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then(b.country.cmp(&a.country)))?.country
 }
 
