@@ -4,9 +4,11 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline_events::gazetteer::Gazetteer;
+use dateline_events::parties::{ActorTables, Actors};
 use dateline_events::places::rank;
 use dateline_events::table::Table;
 use dateline_events::times::{Moment, Tense, resolve};
+use jiff::civil::Date;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
@@ -57,10 +59,35 @@ fn places(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn parties(criterion: &mut Criterion) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let texts = ActorTables::PATHS.map(|path| std::fs::read_to_string(root.join("data").join(path)).unwrap());
+    let actors = Actors::from_tables(&ActorTables::from_texts(&texts)).unwrap();
+    let text = std::fs::read_to_string(root.join("gold/parties/phrases.tsv")).unwrap();
+    let table = Table::parse(&text).unwrap();
+    let phrases: Vec<(&str, Option<Date>)> =
+        table.rows.iter().map(|(_, row)| (row[0], row[2].parse().ok())).collect();
+    let mut group = criterion.benchmark_group("parties");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_secs(1));
+    group.throughput(Throughput::Elements(phrases.len() as u64));
+    group.bench_function("phrases", |b| {
+        b.iter(|| {
+            phrases
+                .iter()
+                .filter(|(p, day)| black_box(actors.identify(p, Some("SYR"), *day)).is_some())
+                .count()
+        })
+    });
+    group.bench_function("tables", |b| {
+        b.iter(|| black_box(Actors::from_tables(&ActorTables::from_texts(&texts)).is_ok()))
+    });
+    group.finish();
+}
+
 fn moment<'a>(row: &[&str]) -> Moment<'a> {
     let tense = if row[2] == "future" { Tense::Future } else { Tense::Past };
     Moment { published: row[1].parse().ok(), tense, year: row[4].parse().ok(), ..Moment::default() }
 }
 
-criterion_group!(benches, times, places);
+criterion_group!(benches, times, places, parties);
 criterion_main!(benches);

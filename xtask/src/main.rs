@@ -77,6 +77,9 @@ enum Chore {
         /// The parties of the program's own claims instead, where it finds the words
         #[arg(long, conflicts_with_all = ["errors", "questions"], requires = "claims")]
         found: bool,
+        /// How many parties of reports (JSON lines) that nobody annotated have an id or a country
+        #[arg(long, value_name = "REPORTS", conflicts_with_all = ["errors", "questions", "found", "claims"])]
+        coverage: Option<PathBuf>,
         /// Which model finds them: accurate or fast
         #[arg(long, default_value = "accurate", value_parser = ["accurate", "fast"])]
         model: String,
@@ -160,6 +163,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Parties { claims, questions: Some(file), asks, .. } => {
             parties::questions(&claims, &asks.unwrap_or_default(), &file)
         }
+        Chore::Parties { coverage: Some(reports), model, .. } => parties::found::coverage(&reports, &model),
         Chore::Parties { claims, errors, .. } if claims.is_empty() => parties::cases::measure(errors),
         Chore::Parties { claims, found: true, model, .. } => parties::found::measure(&claims, &model),
         Chore::Parties { claims, errors, .. } => parties::measure(&claims, errors),

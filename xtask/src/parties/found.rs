@@ -4,9 +4,9 @@
 use super::tally::folded;
 use crate::shell::{self, root};
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The reports as the program reads them, and what it prints; both below the project's root.
 const REPORTS: &str = "target/parties.jsonl";
@@ -44,6 +44,31 @@ pub fn measure(files: &[PathBuf], model: &str) -> Result<()> {
         "{all} parties of both: the same party in {:.3}; with an id of ours {:.3}",
         share(same),
         share(known)
+    );
+    Ok(())
+}
+
+/// Codes the reports of `file` (JSON lines) and prints how many of the parties that it finds the tables know.
+pub fn coverage(file: &Path, model: &str) -> Result<()> {
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let reports: Vec<Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let said = code(&reports.iter().map(|r| json!({"report": r})).collect::<Vec<_>>(), model)?;
+    let claims = said.values().flatten();
+    let parties: Vec<&Value> = claims
+        .flat_map(|c| ["actors", "recipients"].map(|side| c[side].as_array()))
+        .flatten()
+        .flatten()
+        .collect();
+    let share = |has: &dyn Fn(&Value) -> bool| {
+        parties.iter().filter(|p| has(p)).count() as f64 / parties.len().max(1) as f64
+    };
+    println!(
+        "{} reports, {} parties: with an id {:.3}, with a country {:.3}, with either {:.3}",
+        reports.len(),
+        parties.len(),
+        share(&|p| p["id"].is_string()),
+        share(&|p| p["country"].is_string()),
+        share(&|p| p["id"].is_string() || p["country"].is_string())
     );
     Ok(())
 }

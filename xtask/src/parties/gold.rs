@@ -56,7 +56,6 @@ pub struct GoldParty {
 pub struct GoldSource {
     start: usize,
     end: usize,
-    pub who: Option<String>,
     pub kind: Option<String>,
 }
 

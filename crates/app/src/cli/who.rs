@@ -9,7 +9,7 @@ use crate::tally::SOME_FAILED;
 use crate::terminal::clean::{clean, escape_json};
 use anyhow::{Context, Result};
 use dateline_events::parties::pointing::Part;
-use dateline_events::parties::{Actors, PartyMention, PartyReading, resolve_report};
+use dateline_events::parties::{Actors, PartyMention, PartyReading, StateCodes, resolve_report};
 use dateline_events::scene::Scene;
 use dateline_text::report::Report;
 use dateline_text::span::Span;
@@ -58,11 +58,18 @@ pub fn run(args: &Args) -> Result<u8> {
         }
         None => None,
     };
-    let found = resolve(&args.actors.open()?, &args.words, args.date, country);
+    let actors = args.actors.open()?;
+    let found = resolve(&actors, &args.words, args.date, country);
+    let codes = found.country.as_deref().and_then(|iso3| actors.state_codes(iso3, args.date));
     let mut target = Target::open(None)?;
     target.write(|out| match args.format {
-        Format::Text => text(&found, out),
-        Format::Jsonl => writeln!(out, "{}", escape_json(&as_json(&args.words, &found).to_string())),
+        Format::Text => {
+            text(&found, out)?;
+            codes.as_ref().map_or(Ok(()), |codes| writeln!(out, "  {}", numbers(codes)))
+        }
+        Format::Jsonl => {
+            writeln!(out, "{}", escape_json(&as_json(&args.words, &found, codes.as_ref()).to_string()))
+        }
     })?;
     target.finish()?;
     let known = found.country.is_some() || found.id.is_some();
@@ -98,8 +105,16 @@ pub(super) fn text(found: &PartyReading, out: &mut dyn Write) -> io::Result<()> 
     found.id.as_ref().map_or(Ok(()), |id| writeln!(out, "  id {id}"))
 }
 
-fn as_json(words: &str, found: &PartyReading) -> serde_json::Value {
+/// "Correlates of War 652 (SYR), Gleditsch and Ward 652".
+fn numbers(codes: &StateCodes) -> String {
+    let cow = codes.cow.map(|n| format!("Correlates of War {n} ({})", codes.cow_abbrev));
+    let gw = codes.gw.map(|n| format!("Gleditsch and Ward {n}"));
+    cow.into_iter().chain(gw).collect::<Vec<_>>().join(", ")
+}
+
+fn as_json(words: &str, found: &PartyReading, codes: Option<&StateCodes>) -> serde_json::Value {
     json!({"words": words, "who": found.who, "country": found.country, "sector": found.sector, "id": found.id, "or": found.rival,
+           "cow": codes.and_then(|c| c.cow), "cow_abbrev": codes.map(|c| &c.cow_abbrev), "gw": codes.and_then(|c| c.gw),
            "rule": found.why.rule, "data": found.why.data,
            "sector_rule": found.sector_why.rule, "sector_data": found.sector_why.data})
 }

@@ -66,7 +66,8 @@ impl Aliases {
     fn abbreviation(&mut self, view: &View<'_>, at: usize) {
         let Some(token) = view.words.get(at).filter(|t| t.caps == Caps::Upper) else { return };
         let between = view.gap_text(at);
-        if token.end - token.start < 2 || between.trim() != "(" {
+        let known = view.between(at, at + 1).iter().any(|m| m.from == at && m.entry.named());
+        if token.end - token.start < 2 || between.trim() != "(" || known {
             return;
         }
         let low = at.saturating_sub(LONGEST);

@@ -37,7 +37,7 @@ impl<'a> Ground<'a> {
                 && !matches!(&*r.party, "armed-forces" | "police" | "government" | "navy")
                 || matches!(&*r.name, "soldier" | "officer" | "policeman" | "police officer" | "official")
         });
-        let found = if plural || !one { None } else { self.person_called(from, head) };
+        let found = if plural || !one { None } else { self.person_called(reading, from, head) };
         let found = found.or_else(|| self.body_called(reading, from, head));
         let found = found.or_else(|| self.only_group(reading, from));
         found.or_else(|| self.only_of_kind(reading, from)).or_else(|| self.compatriot(reading, from, plural))
@@ -67,11 +67,12 @@ impl<'a> Ground<'a> {
         self.view.words.get(from..to).is_some_and(|all| all.iter().any(|t| Some(t.word) == word))
     }
 
-    /// "the lawyer": the last person before who is called one.
-    fn person_called(&self, at: usize, head: usize) -> Option<Member<'a>> {
+    /// "the lawyer", "the army chief": the last person before who is called so.
+    fn person_called(&self, reading: &Reading<'a>, at: usize, head: usize) -> Option<Member<'a>> {
         let called = |m: &&Member<'a>| {
             let all = described(&self.view, m.at, m.to);
-            m.reading.person() && all.iter().any(|words| self.has_word(head, *words))
+            let said = |at: usize| all.iter().any(|words| self.has_word(at, *words));
+            m.reading.person() && agree(reading, &m.reading) && (at + 1..=head).all(said)
         };
         self.cast.before(at).find(called).copied()
     }
@@ -80,13 +81,15 @@ impl<'a> Ground<'a> {
     fn body_called(&self, reading: &Reading<'a>, at: usize, head: usize) -> Option<Member<'a>> {
         let whole =
             |e: &Entry| matches!(&*e.party, "government" | "armed-forces" | "police" | "people" | "rebels");
-        if reading.role.is_none_or(whole) {
+        // Of "the Interior Ministry" the ministry named before may be another.
+        if reading.role.is_none_or(whole) || head != at + 1 {
             return None;
         }
         let named = |m: &&Member<'a>| {
             let known = m.reading.known.filter(|e| matches!(e.class, Class::Group | Class::Body));
             let own = (m.reading.naming == Naming::Role && m.reading.country.is_some()).then_some(());
             (known.is_some() || own.is_some())
+                && agree(reading, &m.reading)
                 && (self.has_word(head, (m.at, m.to))
                     || known.is_some_and(|e| named_with(e, self.text_of(head))))
         };
@@ -150,4 +153,9 @@ impl<'a> Ground<'a> {
 /// True where the full name of a group or body has the word.
 fn named_with(e: &Entry, word: &str) -> bool {
     e.name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// False where the two are said to be of different countries.
+fn agree(a: &Reading<'_>, b: &Reading<'_>) -> bool {
+    a.country.is_none() || b.country.is_none() || a.country == b.country
 }

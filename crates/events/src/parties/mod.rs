@@ -27,6 +27,7 @@ pub mod pointing;
 pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod small;
+mod states;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub mod user;
 pub(crate) mod view;
 
 pub use actors::Actors;
+pub use states::StateCodes;
 pub use tables::{ActorTables, ActorsError};
 
 use crate::scene::Scene;

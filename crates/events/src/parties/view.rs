@@ -169,7 +169,8 @@ impl<'a> View<'a> {
                 && PARTICLES.contains(&self.text(to, to + 1))
                 && self.joined(to + 1)
                 && self.capital(to + 1);
-            if !particle && !(self.capital(to) && self.small(to) == Classes::default()) {
+            let name = self.capital(to) && self.small(to) == Classes::default();
+            if !(particle || name) {
                 break;
             }
             to += 1;

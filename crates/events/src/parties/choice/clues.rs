@@ -34,6 +34,7 @@ macro_rules! named_clues {
     ($(#[$doc:meta])* $kind:ident { $($clue:ident = $name:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
+        #[allow(clippy::enum_variant_names)]
         enum $kind { $($clue,)* }
 
         impl $kind {

@@ -200,7 +200,7 @@ impl Gathering<'_, '_> {
             return;
         }
         clues.add(form * WHERE.len() + place);
-        let (placed, state) = (form < 2 || form == 2 || form == 4, (2..7).contains(&form));
+        let (placed, state) = (form <= 2 || form == 4, (2..7).contains(&form));
         if here {
             self.in_sentence += 1;
             if placed {
