@@ -1,6 +1,7 @@
 """Learns how much each clue counts where a report leaves a choice open: whose a party is, whom a pronoun means.
 
-    cargo xtask parties TRAIN.jsonl ... --asks country --questions train.jsonl
+    python training/corpus.py --corpora ../shared/corpora --to target/labelled.jsonl
+    cargo xtask parties TRAIN.jsonl target/labelled.jsonl --asks country --questions train.jsonl
     cargo xtask parties TUNE.jsonl --asks country --questions tune.jsonl
     python training/choices.py --train train.jsonl --tune tune.jsonl --to data/actors/pointing.tsv
 

@@ -2,6 +2,7 @@
 
 All come as reports {id: report} and claims {id: [claim]}, in the claims corpus's shape. Nothing of dev is ever loaded here.
 """
+import argparse
 import json
 from pathlib import Path
 
@@ -50,3 +51,18 @@ def training(corpora):
         reports.update(some)
         claims.update(theirs)
     return reports, claims
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Writes training/labels with their texts, as JSON lines of the claims corpus's shape: what cargo xtask parties reads.")
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--to", required=True)
+    args = parser.parse_args()
+    reports, claims = labelled(args.corpora)
+    with open(args.to, "w", encoding="utf-8") as out:
+        for item, report in reports.items():
+            out.write(json.dumps({"report": report, "claims": claims[item]}, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
