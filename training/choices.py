@@ -125,7 +125,7 @@ def main():
     common = {word for word, n in times.items() if n >= LEAST}
     train = read(told, kinds, clues, True, common)
     tune = read(rows(args.tune), kinds, clues, False, common)
-    best = (0, None)
+    best = (-1, None)
     for shared in args.shared:
         for own in args.own:
             model = fit(train, clues, kinds, shared, own)

@@ -64,7 +64,7 @@ impl Hostile {
 }
 
 /// Units, the words that are mentions in them, and how the text is cut.
-const PARTIES: [(&str, &str, Cut); 8] = [
+const PARTIES: [(&str, &str, Cut); 15] = [
     ("General ", "General", Cut::Whole),
     ("Mr. ", "Mr", Cut::Whole),
     ("the group said it ", "it", Cut::Whole),
@@ -73,6 +73,13 @@ const PARTIES: [(&str, &str, Cut); 8] = [
     ("Russia and China, ", "Russia", Cut::Whole),
     ("Syrian ", "Syrian", Cut::Whole),
     ("General Orlov, the commander of the army, ", "Orlov", Cut::Whole),
+    ("Zed Assad said. Assad left. ", "Assad left", Cut::Units),
+    ("Ann Orr, known as Bo Li, ", "Bo Li", Cut::Whole),
+    ("Blue Dawn Front (BDF) ", "BDF", Cut::Whole),
+    ("Ali Orr, a lawyer; the lawyer ", "the lawyer", Cut::Whole),
+    ("“we” said Ali Orr ", "we", Cut::Whole),
+    ("Ali Orr left; she and its army met him. ", "its army", Cut::Units),
+    ("Syria, Mali, Chad and Peru: the rebels ", "the rebels", Cut::Whole),
 ];
 
 #[test]

@@ -31,7 +31,8 @@ Exit codes: 0 the party's country or name is known; 1 neither is; 2 wrong usage.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Words for a party, as a report has them, names in capitals
+    /// Words for a party, as a report has them: names begin with capitals
+    #[arg(value_parser = some_words)]
     words: String,
     /// Day of the report, as 2012-12-13: offices change hands
     #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
@@ -44,6 +45,14 @@ pub struct Args {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+/// Refuses an argument without letters or digits.
+fn some_words(words: &str) -> Result<String, String> {
+    match words.chars().any(char::is_alphanumeric) {
+        true => Ok(words.to_owned()),
+        false => Err("no words: give those that a report has for the party".to_owned()),
+    }
 }
 
 /// Runs the command.

@@ -107,17 +107,20 @@ impl Actors {
             self.offices.entry((country, office.to_owned())).or_default().push(number);
             return;
         }
-        let words = tokens(office);
-        let Some(found) = self.lexicon.longest(&words, 0, words.len(), self.the) else { return };
-        let body = self
-            .lexicon
-            .uses(&found, &words)
-            .filter_map(|n| self.entry(n))
-            .find(|e| e.class != Class::Leader);
-        let rest = words.get(found.to).and_then(|t| office.get(t.start..)).map(|rest| self.slug(rest));
-        if let (Some(body), Some(rest)) = (body.map(|e| e.id.clone()), rest) {
-            self.body_offices.entry((body, rest)).or_default().push(number);
+        if let Some(key) = self.body_of_office(office) {
+            self.body_offices.entry(key).or_default().push(number);
         }
+    }
+
+    /// The id of the body that an office begins with, and the rest as a slug: of "UN human rights chief" the UN and its
+    /// "human-rights-chief".
+    pub(crate) fn body_of_office(&self, office: &str) -> Option<(Box<str>, String)> {
+        let words = tokens(office);
+        let found = self.lexicon.longest(&words, 0, words.len(), self.the)?;
+        let uses = self.lexicon.uses(&found, &words).filter_map(|n| self.entry(n));
+        let body = uses.into_iter().find(|e| matches!(e.class, Class::Group | Class::Body))?;
+        let rest = words.get(found.to).and_then(|t| office.get(t.start..))?;
+        Some((body.id.clone(), self.slug(rest)))
     }
 
     /// Who held `office` of a country on a day; none where nobody did, or where two did.

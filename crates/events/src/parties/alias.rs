@@ -4,13 +4,17 @@
 use super::small::Classes;
 use super::token::Caps;
 use super::view::View;
+use std::collections::HashMap;
 
 /// Other names with the words that they stand for.
 #[derive(Default)]
-pub(crate) struct Aliases(Vec<(Vec<u64>, (usize, usize))>);
+pub(crate) struct Aliases(HashMap<Vec<u64>, (usize, usize)>);
 
-/// Most words of a name, and of what stands between it and the other name.
+/// Most words of a name.
 const LONGEST: usize = 9;
+
+/// How many words before the other name the name is looked for.
+const REACH: usize = 20;
 
 /// Words that another name follows.
 const MARKERS: [&str; 12] = [
@@ -59,7 +63,7 @@ impl Aliases {
         }
         let first = (from..to).find(|at| !view.small(*at).any(Classes::ARTICLE.with(Classes::HONORIFIC)))?;
         let words: Vec<u64> = view.words.get(first..to)?.iter().map(|t| t.word).collect();
-        self.0.iter().find(|(alias, _)| *alias == words).map(|(_, full)| *full)
+        self.0.get(&words).copied()
     }
 
     /// "(BDF)" behind words whose capitals are these letters.
@@ -77,7 +81,7 @@ impl Aliases {
         let known =
             from.is_some_and(|from| view.between(from, at).iter().any(|m| m.from == from && m.to == at));
         if let Some(from) = from.filter(|from| at - from > 1 && !known) {
-            self.0.push((vec![token.word], (from, at)));
+            self.0.entry(vec![token.word]).or_insert((from, at));
         }
     }
 
@@ -94,13 +98,9 @@ impl Aliases {
             return;
         }
         let end = (at + 1..at + 5).find(|n| !view.joined(*n) || !view.capital(*n)).unwrap_or(at + 5);
-        let (start, _) = view.sentence(at);
-        let stands = |from: usize, to: usize| view.capital(from) && to - from > 1;
-        let runs = view.names_between(start, at.saturating_sub(1));
-        if let Some(full) = runs.into_iter().rfind(|(from, to)| stands(*from, *to))
-            && let Some(words) = view.words.get(at..end)
-        {
-            self.0.push((words.iter().map(|t| t.word).collect(), full));
+        let from = view.sentence(at).0.max(at.saturating_sub(REACH));
+        if let (Some(full), Some(words)) = (view.last_name(from, at), view.words.get(at..end)) {
+            self.0.entry(words.iter().map(|t| t.word).collect()).or_insert(full);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The parties that a report has named so far, for words that point back to them.
 
 use super::entry::{Class, Entry};
+use super::office::OTHER_OFFICE;
 use super::pointing::Part;
 use super::reading::Reading;
 use super::small::Classes;
@@ -107,15 +108,11 @@ impl<'a> Cast<'a> {
 
     /// The last person before word `at` of that office or rank, else the next behind it: whom "the minister" and "the colonel" mean.
     pub(crate) fn for_title(&self, at: usize, role: &Entry) -> Option<Member<'a>> {
-        let office =
-            |e: &Entry| if e.party.is_empty() || &*e.party == "-" { e.name.clone() } else { e.party.clone() };
-        let wanted = office(role);
+        let wanted = office_of(role);
+        let has = |e: Option<&Entry>| e.is_some_and(|e| is_office(office_of(e), wanted));
         let holds = |m: &&Member<'a>| {
-            let has = |e: Option<&Entry>| {
-                e.is_some_and(|e| office(e) == wanted || office(e).ends_with(&format!(" {wanted}")))
-            };
-            m.reading.person()
-                && (has(m.reading.role) || has(m.reading.beside) || has_office(&m.reading, &wanted))
+            let leader = m.reading.known.filter(|e| e.class == Class::Leader);
+            m.reading.person() && (has(m.reading.role) || has(m.reading.beside) || has(leader))
         };
         self.before(at).find(holds).or_else(|| self.around(at).filter(|m| m.at > at).find(holds)).copied()
     }
@@ -129,9 +126,17 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// True for a person of the tables who holds that office.
-fn has_office(reading: &Reading<'_>, office: &str) -> bool {
-    reading.known.is_some_and(|e| e.class == Class::Leader && &*e.party == office)
+/// The office that a title or a person of the tables stands for.
+fn office_of(e: &Entry) -> &str {
+    if e.party.is_empty() || &*e.party == "-" { &e.name } else { &e.party }
+}
+
+/// True where an office is the one that is spoken of: a "foreign minister" is "the minister", a "vice president" is not "the
+/// president".
+fn is_office(office: &str, wanted: &str) -> bool {
+    let before = office.strip_suffix(wanted).map(str::trim_end);
+    let other = |words: &str| words.split(' ').any(|w| OTHER_OFFICE.contains(&w));
+    before.is_some_and(|words| words.is_empty() || (office.ends_with(&format!(" {wanted}")) && !other(words)))
 }
 
 /// What the word at `at` asks for where it is a pronoun.

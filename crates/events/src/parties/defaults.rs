@@ -7,7 +7,7 @@ use super::pointing::{Asking, Back, Hints, Part, Seeking, choose, question};
 use super::reading::{Naming, Reading};
 use super::resolve::Ground;
 use super::small::Classes;
-use super::view::View;
+use super::view::{Match, View};
 
 impl<'a> Ground<'a> {
     /// Sectors of bare names: a country that uses force, nationals, persons of whom nothing is said.
@@ -41,6 +41,12 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// "NATO-led forces": several armies under one, and no army of the country that they are in.
+    fn led_by_others(&self, reading: &Reading<'a>, from: usize, to: usize) -> bool {
+        let led = |m: &Match<'_>| !m.own && self.view.text(m.to, m.to + 1) == "led";
+        reading.sector == Some("MIL") && self.view.matches_in(from, to).iter().any(led)
+    }
+
     /// The country of the party in words `from` up to `to`, where its words leave it open.
     pub(super) fn place(
         &self,
@@ -52,7 +58,7 @@ impl<'a> Ground<'a> {
         if reading.country.is_some() || reading.stateless {
             return;
         }
-        if matches!(reading.sector, Some("IGO" | "NGO")) {
+        if matches!(reading.sector, Some("IGO" | "NGO")) || self.led_by_others(reading, from, to) {
             reading.stateless = true;
             return;
         }

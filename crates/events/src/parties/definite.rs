@@ -7,6 +7,7 @@
 use super::around::described;
 use super::cast::{Member, Wanted};
 use super::entry::{Class, Entry, Sort};
+use super::names::nationals;
 use super::pointing::Part;
 use super::reading::{Naming, Reading};
 use super::resolve::Ground;
@@ -31,7 +32,7 @@ impl<'a> Ground<'a> {
         if self.text_of(head) == "old" {
             return self.antecedent(from, Wanted::Person, part).filter(|m| m.reading.person());
         }
-        let plural = self.text_of(head).ends_with('s');
+        let plural = self.means_several(reading, head);
         let one = reading.role.is_none_or(|r| {
             r.sort() != Some(Sort::Body)
                 && !matches!(&*r.party, "armed-forces" | "police" | "government" | "navy")
@@ -41,6 +42,13 @@ impl<'a> Ground<'a> {
         let found = found.or_else(|| self.body_called(reading, from, head));
         let found = found.or_else(|| self.only_group(reading, from));
         found.or_else(|| self.only_of_kind(reading, from)).or_else(|| self.compatriot(reading, from, plural))
+    }
+
+    /// True for "the soldiers", "the gunmen", "the French".
+    fn means_several(&self, reading: &Reading<'a>, head: usize) -> bool {
+        let word = self.text_of(head);
+        let people = reading.naming == Naming::Adjective && nationals(word).is_none();
+        people || word.ends_with('s') || word.ends_with("men") || word == "people"
     }
 
     /// True for "the ..." that names nobody itself.
@@ -70,9 +78,12 @@ impl<'a> Ground<'a> {
     /// "the lawyer", "the army chief": the last person before who is called so.
     fn person_called(&self, reading: &Reading<'a>, at: usize, head: usize) -> Option<Member<'a>> {
         let called = |m: &&Member<'a>| {
+            if !m.reading.person() || !reading.agrees(&m.reading) {
+                return false;
+            }
             let all = described(&self.view, m.at, m.to);
             let said = |at: usize| all.iter().any(|words| self.has_word(at, *words));
-            m.reading.person() && agree(reading, &m.reading) && (at + 1..=head).all(said)
+            (at + 1..=head).all(said)
         };
         self.cast.before(at).find(called).copied()
     }
@@ -89,7 +100,7 @@ impl<'a> Ground<'a> {
             let known = m.reading.known.filter(|e| matches!(e.class, Class::Group | Class::Body));
             let own = (m.reading.naming == Naming::Role && m.reading.country.is_some()).then_some(());
             (known.is_some() || own.is_some())
-                && agree(reading, &m.reading)
+                && reading.agrees(&m.reading)
                 && (self.has_word(head, (m.at, m.to))
                     || known.is_some_and(|e| named_with(e, self.text_of(head))))
         };
@@ -145,7 +156,7 @@ impl<'a> Ground<'a> {
     fn only(&self, at: usize, fits: impl Fn(&&Member<'a>) -> bool) -> Option<Member<'a>> {
         let mut all = self.cast.before(at).filter(fits);
         let first = all.next()?;
-        let id = |m: &Member<'a>| m.reading.known.map(|e| e.id.clone());
+        let id = |m: &Member<'a>| m.reading.known.map(|e| &e.id);
         all.all(|m| id(m) == id(first)).then_some(*first)
     }
 }
@@ -153,9 +164,4 @@ impl<'a> Ground<'a> {
 /// True where the full name of a group or body has the word.
 fn named_with(e: &Entry, word: &str) -> bool {
     e.name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word))
-}
-
-/// False where the two are said to be of different countries.
-fn agree(a: &Reading<'_>, b: &Reading<'_>) -> bool {
-    a.country.is_none() || b.country.is_none() || a.country == b.country
 }

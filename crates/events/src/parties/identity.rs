@@ -58,7 +58,8 @@ fn at(actors: &Actors, party: &str, country: Option<Country>) -> Option<String> 
 
 fn of_role(actors: &Actors, role: &Entry, country: Option<Country>) -> Option<String> {
     match &*role.party {
-        _ if role.id.starts_with("peoples:") => Some(role.id.to_string()),
+        // A row of its own: "the Taliban government", "Rohingya villagers".
+        _ if !role.id.is_empty() => Some(role.id.to_string()),
         "-" => None,
         "government" => at(actors, "country", country),
         party if role.sort() == Some(Sort::Title) => {
@@ -100,7 +101,7 @@ impl Actors {
         let report = Report { text: who.to_owned(), published: day, ..Report::default() };
         let sentences = [Span::new(0, who.len())];
         let mut view = View::new(self, Scene { report: &report, sentences: &sentences });
-        view.focus = country.and_then(|code| self.codes.get(code)).copied();
+        view.set_focus(country.and_then(|code| self.codes.get(code)).copied());
         let mut reading = read(&view, 0, view.words.len());
         if reading.country.is_none() && !reading.stateless {
             reading.country = view.focus;

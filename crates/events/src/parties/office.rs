@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 /// Words that make another office of the one behind them, unless that is one of its own ("deputy prime minister"); "acting" does not
 /// matter.
-const OTHER_OFFICE: [&str; 5] = ["deputy", "vice", "shadow", "would-be", "designate"];
+pub(super) const OTHER_OFFICE: [&str; 6] = ["deputy", "vice", "assistant", "shadow", "would-be", "designate"];
 
 impl<'a> Ground<'a> {
     /// Finds who held the office that words `from` up to `to` name, where they mean one person and the day of the report is known.

@@ -46,9 +46,9 @@ pub(crate) struct Reading<'a> {
     pub name: Option<(usize, usize)>,
     /// Another actor of the same name that nothing tells apart from the known one.
     pub rival: Option<&'a Entry>,
-    /// Where the country or what else came from, as a rule's name and a table.
     /// The words that a pronoun stands for; none of them where nobody was found.
     pub stands_for: Option<(usize, usize)>,
+    /// Where the country or what else came from: a rule's name, and a table.
     pub rule: &'static str,
     pub data: &'static str,
     /// Rule and table of a sector that no words gave; empty where they did.
@@ -76,6 +76,11 @@ impl<'a> Reading<'a> {
         if self.country.is_none() && !self.stateless && country.is_some() {
             (self.country, self.rule, self.data) = (country, rule, data);
         }
+    }
+
+    /// False where the two are said to be of different countries.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        self.country.is_none() || other.country.is_none() || self.country == other.country
     }
 
     /// True for one person.

@@ -19,6 +19,9 @@ use std::cell::RefCell;
 /// Words of a mention that are read at most.
 const LONGEST: usize = 60;
 
+/// Words on each side in which parties stand beside one, however long the sentence is.
+const BESIDE: usize = 100;
+
 /// A report with everything counted that single mentions are judged by.
 pub(crate) struct Ground<'a> {
     pub view: View<'a>,
@@ -52,7 +55,7 @@ impl<'a> Ground<'a> {
     fn gather(&mut self) {
         let mut places: Vec<(usize, usize)> =
             self.view.matches.iter().filter_map(|m| self.cited(m)).collect();
-        places.extend(self.view.strangers_named());
+        places.extend(self.view.named_strangers.iter().copied());
         places.sort_unstable();
         for (at, to) in places {
             let mut reading = read(&self.view, at, to);
@@ -84,7 +87,9 @@ impl<'a> Ground<'a> {
 
     /// "villagers".
     fn several(&self, m: &Match<'_>) -> Option<(usize, usize)> {
-        let plural = self.view.text(m.from, m.to).ends_with(['s', 'n', 'e']);
+        let word = self.view.text(m.to - 1, m.to);
+        let plural =
+            word.ends_with('s') || word.ends_with("men") || matches!(word, "people" | "children" | "police");
         (plural && m.entry.sort() == Some(Sort::People)).then_some((m.from, m.to))
     }
 
@@ -133,6 +138,7 @@ impl<'a> Ground<'a> {
         let mut reading = self.judge_words(from, to, part);
         if !whole && reading.naming == Naming::Known {
             reading = Reading::default();
+            self.force(&mut reading, from, to);
             self.place(&mut reading, (from, to), part, &self.hints(from));
         }
         let stands_for = reading.stands_for.or(Some((from, to)));
@@ -143,7 +149,9 @@ impl<'a> Ground<'a> {
         let mut reading = read(&self.view, from, to);
         let mut hints = self.hints(from);
         if let Some(owner) = self.owner(from, to, part) {
-            hints.owner = Some(Back(owner.country));
+            // Of an owner who was only named, the country has not been asked.
+            let asked = owner.country.is_some() || owner.stateless;
+            hints.owner = Some(Back(owner.country)).filter(|_| asked);
             take_owner(&mut reading, &owner);
         }
         if matches!(reading.naming, Naming::State | Naming::Place) && self.surname(from, to) {
@@ -153,7 +161,7 @@ impl<'a> Ground<'a> {
         if reading.naming == Naming::Person {
             self.known_before(&mut reading, from, to);
         }
-        self.title_before(&mut reading, from, to);
+        self.title_before(&mut reading, from, to, part);
         if let Some(member) = self.described_before(&reading, from, to, part) {
             return self.same_as(&member, part, "description of a party named before");
         }
@@ -173,6 +181,7 @@ impl<'a> Ground<'a> {
     /// What the words around say of a party's country, whatever it is.
     fn hints(&self, at: usize) -> Hints {
         let (start, end) = self.view.sentence(at);
+        let (start, end) = (start.max(at.saturating_sub(BESIDE)), end.min(at + BESIDE));
         let first = self.plain.partition_point(|(n, _)| *n < start);
         let here = self.plain.get(first..).unwrap_or(&[]).iter().take_while(|(n, _)| *n < end);
         let beside = here.filter(|(n, _)| *n != at).map(|(_, beside)| *beside).collect();
@@ -223,9 +232,24 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// The first party of the sentence before word `at` that a possessive may mean.
+    fn subject(&self, at: usize, wanted: Wanted) -> Option<Member<'a>> {
+        let (start, _) = self.view.sentence(at);
+        let fits = |m: &&Member<'a>| match wanted {
+            Wanted::Person => m.reading.person(),
+            Wanted::Body => m.reading.body() && !m.reading.person(),
+            _ => false,
+        };
+        self.cast.before(at).take_while(|m| m.at >= start).filter(fits).last().copied()
+    }
+
     /// Whose "his forces" and "its army" are.
     fn owner(&self, from: usize, to: usize, part: Part) -> Option<Reading<'a>> {
         let pointing = Classes::PERSON.with(Classes::THING).with(Classes::MANY);
+        // "Eritrea, whose troops".
+        if from.checked_sub(1).is_some_and(|at| self.view.text(at, at + 1) == "whose") {
+            return self.cast.before(from).next().map(|m| m.reading);
+        }
         if to <= from + 1
             || !self.view.small(from).any(pointing)
             || !self.view.small(from).any(Classes::DEFINITE)
@@ -233,7 +257,9 @@ impl<'a> Ground<'a> {
             return None;
         }
         let wanted = pronoun(&self.view, from)?;
-        self.antecedent(from, wanted, part).map(|m| m.reading)
+        // "Britain advised its citizens": whom the sentence is about.
+        let subject = self.subject(from, wanted);
+        subject.or_else(|| self.antecedent(from, wanted, part)).map(|m| m.reading)
     }
 
     /// "Ellwood" after "Tobias Ellwood, the minister".
@@ -252,20 +278,20 @@ impl<'a> Ground<'a> {
     }
 
     /// "the minister", "the colonel": a person whom the report names with that title.
-    fn title_before(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
+    fn title_before(&self, reading: &mut Reading<'a>, from: usize, to: usize, part: Part) {
         let Some(role) = reading.role.filter(|r| matches!(r.sort(), Some(Sort::Title | Sort::Through)))
         else {
             return;
         };
-        let definite = self.view.small(from).any(Classes::DEFINITE);
+        // "Its president" is somebody else's.
+        let definite =
+            self.view.small(from).any(Classes::DEFINITE) && self.view.small(from).any(Classes::ARTICLE);
         if reading.naming != Naming::Role || !definite || !self.means_one(from, to) {
             return;
         }
         let Some(member) = self.cast.for_title(from, role) else { return };
-        let other = |a: Option<Country>, b: Option<Country>| a.is_some() && b.is_some() && a != b;
-        if !other(reading.country, member.reading.country) {
-            let stands_for = member.reading.stands_for.or(Some((member.at, member.to)));
-            *reading = Reading { rule: "person of that title in the report", stands_for, ..member.reading };
+        if reading.agrees(&member.reading) {
+            *reading = self.same_as(&member, part, "person of that title in the report");
         }
     }
 
@@ -286,13 +312,13 @@ impl<'a> Ground<'a> {
             if let Some(member) =
                 self.antecedent(from, Wanted::Group, part).filter(|m| m.reading.sector == reading.sector)
             {
-                *reading = Reading { rule: "group named before", ..member.reading };
+                *reading = self.same_as(&member, part, "group named before");
             }
             return;
         }
         let Some(sector) = reading.sector else {
             if let Some(member) = self.antecedent(from, Wanted::Group, part) {
-                *reading = Reading { rule: "group named before", ..member.reading };
+                *reading = self.same_as(&member, part, "group named before");
             }
             return;
         };

@@ -2,12 +2,14 @@
 
 use super::actors::Actors;
 use super::entry::{Class, Country, Entry, Sort};
+use super::fold::fold;
 use super::lexicon::Fast;
 use super::small::Classes;
 use super::token::{Caps, Gap, Token, tokens};
 use crate::scene::Scene;
 use dateline_text::span::Span;
 use jiff::civil::Date;
+use strsim::damerau_levenshtein;
 
 /// A known name in the report: words `from` up to `to`.
 #[derive(Clone, Copy)]
@@ -20,6 +22,15 @@ pub(crate) struct Match<'a> {
     /// Another actor of the same name that nothing tells apart from this one.
     pub rival: Option<&'a Entry>,
 }
+
+/// Longest quotation, in words.
+const QUOTE: usize = 120;
+
+/// How many bearers of one last name are told apart.
+const FIRST_NAMES: usize = 8;
+
+/// Letters by which two spellings of one first name may differ.
+const ALIKE: usize = 2;
 
 /// Words inside names that have no capital.
 const PARTICLES: [&str; 14] =
@@ -40,9 +51,11 @@ pub(crate) struct View<'a> {
     /// The country that the report is about, once counted.
     pub focus: Option<Country>,
     /// Last names that the report gives to persons whom no table has, each with the first names: "Ismail Khan".
-    strangers: Fast<u64, Vec<u64>>,
+    strangers: Fast<u64, Vec<usize>>,
     /// Whether each word may be a first name: see [`View::first_name`]. Empty outside a whole report, where each is looked up.
     first_names: Vec<bool>,
+    /// Runs of words that are a stranger's name: see [`View::name_strangers`].
+    pub named_strangers: Vec<(usize, usize)>,
     /// True once `matches` are those of the whole text.
     matched: bool,
 }
@@ -53,9 +66,18 @@ impl<'a> View<'a> {
         let words = tokens(&scene.report.text);
         let day = scene.report.published;
         let strangers = Fast::default();
-        let (matches, first_names) = (Vec::new(), Vec::new());
-        let mut view =
-            Self { actors, scene, words, matches, day, focus: None, strangers, first_names, matched: false };
+        let mut view = Self {
+            actors,
+            scene,
+            words,
+            matches: Vec::new(),
+            day,
+            focus: None,
+            strangers,
+            first_names: Vec::new(),
+            named_strangers: Vec::new(),
+            matched: false,
+        };
         view.close_points();
         view.part_sentences();
         view.first_names = (0..view.words.len()).map(|at| view.first_name(at)).collect();
@@ -68,6 +90,7 @@ impl<'a> View<'a> {
         self.matched = false;
         self.matches = self.matches_in(0, self.words.len());
         self.matched = true;
+        self.named_strangers = self.name_strangers();
     }
 
     /// Takes note of the country that the report is about, which decides between actors of one name.
@@ -118,9 +141,16 @@ impl<'a> View<'a> {
             }
             let first = at.checked_sub(1).filter(|p| *p >= known_to);
             if let Some(first) = first.filter(|p| self.first_name(*p) && self.joined(at) && self.capital(at))
-                && let (Some(last), Some(first)) = (self.words.get(at), self.words.get(first))
+                && let Some(last) = self.words.get(at)
             {
-                self.strangers.entry(last.word).or_default().push(first.word);
+                let firsts = self.strangers.entry(last.word).or_default();
+                if firsts.len() < FIRST_NAMES
+                    && !firsts
+                        .iter()
+                        .any(|f| self.words.get(*f).map(|t| t.word) == self.words.get(first).map(|t| t.word))
+                {
+                    firsts.push(first);
+                }
             }
             at += 1;
         }
@@ -133,18 +163,18 @@ impl<'a> View<'a> {
         self.scene.report.text.get(from..to).unwrap_or("")
     }
 
-    /// Names among the words `from` up to `to`: those of the tables, and runs of two capitals or more.
-    pub(crate) fn names_between(&self, from: usize, to: usize) -> Vec<(usize, usize)> {
+    /// The last name that ends in words `from` up to `to`: of the tables, or a stranger's; of two words or more.
+    pub(crate) fn last_name(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let known = self.between(from, to).iter().filter(|m| m.entry.named()).map(|m| (m.from, m.to));
-        let strange = self.strangers_named().into_iter().filter(|(a, b)| *a >= from && *b <= to);
-        let mut all: Vec<_> = known.chain(strange).collect();
-        all.sort_unstable();
-        all
+        let first = self.named_strangers.partition_point(|(a, _)| *a < from);
+        let strange =
+            self.named_strangers.get(first..).unwrap_or(&[]).iter().take_while(|(a, _)| *a < to).copied();
+        known.chain(strange).filter(|(a, b)| *b <= to && b - a > 1 && self.capital(*a)).max()
     }
 
     /// Runs of two words or more that are a person's name, as far as capitals tell, and no name of the tables: "Ingrid Solberg", "Amat
     /// al-Karim Shaif".
-    pub(crate) fn strangers_named(&self) -> Vec<(usize, usize)> {
+    fn name_strangers(&self) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
@@ -198,6 +228,7 @@ impl<'a> View<'a> {
             focus: None,
             strangers: Fast::default(),
             first_names: Vec::new(),
+            named_strangers: Vec::new(),
             matched: false,
         };
         view.matches = view.matches_in(0, view.words.len());
@@ -267,7 +298,8 @@ impl<'a> View<'a> {
         let rank = |e: &Entry| (!e.own_on(self.day), self.unlikeliness(e));
         let uses: Vec<&Entry> = uses.collect();
         let entry = uses.iter().copied().min_by_key(|e| rank(e))?;
-        let rival = |e: &&&Entry| e.named() && e.name != entry.name && rank(e) == rank(entry);
+        let other = |e: &Entry| e.name != entry.name || e.country != entry.country;
+        let rival = |e: &&&Entry| e.named() && other(e) && e.id != entry.id && rank(e) == rank(entry);
         let rival = uses.iter().find(rival).copied();
         Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to), rival })
     }
@@ -312,10 +344,14 @@ impl<'a> View<'a> {
     /// True where the report knows the last name at `from` by a first name that is not this person's.
     fn is_strangers(&self, e: &Entry, from: usize) -> bool {
         let firsts = self.words.get(from).and_then(|t| self.strangers.get(&t.word));
-        firsts.is_some_and(|firsts| {
-            let own: Vec<u64> = tokens(&e.name).iter().map(|t| t.word).collect();
-            firsts.iter().all(|first| !own.contains(first))
-        })
+        // "Pervaiz Musharraf" is Pervez Musharraf, "Ismail Khan" is not Imran Khan.
+        let own = |first: &str| {
+            let first = fold(first);
+            e.name.split([' ', '-']).map(fold).any(|name| {
+                name.chars().next() == first.chars().next() && damerau_levenshtein(&name, &first) <= ALIKE
+            })
+        };
+        firsts.is_some_and(|firsts| !firsts.iter().any(|first| own(self.text(*first, first + 1))))
     }
 
     /// True where another word with a capital that no table has stands before it.
@@ -366,7 +402,7 @@ impl<'a> View<'a> {
 
     /// True where quotation marks are open at word `at`, counted from the beginning of its sentence.
     pub(crate) fn quoted(&self, at: usize) -> bool {
-        let (start, _) = self.sentence(at);
+        let start = self.sentence(at).0.max(at.saturating_sub(QUOTE));
         let from = self.words.get(start).map_or(0, |t| t.start);
         let to = self.words.get(at).map_or(from, |t| t.start);
         let from = self.words.get(start.wrapping_sub(1)).map_or(0, |t| t.end).min(from);

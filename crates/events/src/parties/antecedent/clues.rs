@@ -4,7 +4,7 @@ use super::Pointer;
 use crate::parties::cast::{Cast, Member, Wanted};
 use crate::parties::choice::Clues;
 use crate::parties::choice::clues::named_clues;
-use crate::parties::entry::{Class, Sort};
+use crate::parties::entry::{Class, Entry, Sort};
 use crate::parties::pointing::Part;
 use crate::parties::reading::Naming;
 use crate::parties::view::View;
@@ -101,7 +101,7 @@ impl<'v, 'a> Asked<'v, 'a> {
             cast.before(pointer.at).take(REACH * 3).filter(fits).take(REACH).copied().collect();
         if pointer.wanted == Wanted::Speaker {
             let ahead = cast.around(pointer.at).filter(|m| m.at > pointer.at && m.at < end).filter(fits);
-            members.extend(ahead.copied());
+            members.extend(ahead.take(REACH).copied());
         }
         let sentence = view.sentence_number(pointer.at);
         Self { view, pointer, sentence, quoted: view.quoted(pointer.at), members }
@@ -195,7 +195,7 @@ impl<'v, 'a> Asked<'v, 'a> {
     fn times(&self, m: &Member<'a>, add: &mut dyn FnMut(bool, Clue)) {
         let same = |o: &&Member<'a>| {
             let (a, b) = (&o.reading, &m.reading);
-            let id = |e: Option<&crate::parties::entry::Entry>| e.map(|e| e.id.as_ptr());
+            let id = |e: Option<&'a Entry>| e.map(|e| &e.id);
             a.country == b.country && a.sector == b.sector && id(a.known) == id(b.known)
         };
         let times = self.members.iter().filter(same).count();

@@ -1,7 +1,7 @@
 //! Sets of clues, by number.
 
 /// Most clues that a question may have.
-const MOST: usize = 256;
+pub(crate) const MOST: usize = 256;
 
 /// A set of clues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -33,6 +33,9 @@ pub(super) fn roles(actors: &mut Actors, text: &str) -> Result<(), ActorsError> 
         };
         let forms =
             std::iter::once(role.to_owned()).chain(plural(role).filter(|p| !written.contains(p.as_str())));
+        if OTHER_IDS.contains(&role) && party.is_empty() {
+            return Err(rows.wrong(line, format!("'{role}' needs a party: '{role}:' are ids of other rows")));
+        }
         actors.role_parties.insert(actors.slug(role), party.to_owned());
         let e = Entry {
             party: party.into(),
@@ -56,3 +59,6 @@ pub(super) fn cues(actors: &mut Actors, text: &str) -> Result<(), ActorsError> {
     }
     Ok(())
 }
+
+/// What ids of rows begin with: no role's own id may.
+const OTHER_IDS: [&str; 7] = ["leader", "group", "body", "former", "peoples", "user", "country"];

@@ -129,8 +129,6 @@ pub(crate) struct Beside {
 /// What other rules say of the country; the choice weighs them with all else.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hints {
-    /// Of the party that the words point back to.
-    pub antecedent: Option<Back>,
     /// Of the owner: "its army".
     pub owner: Option<Back>,
     /// Of the government that publishes the report.

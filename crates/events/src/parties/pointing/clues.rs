@@ -3,7 +3,7 @@
 use super::Candidate;
 use super::asking::{Asking, Back, Hints, Part};
 use crate::parties::choice::Clues;
-use crate::parties::choice::clues::named_clues;
+use crate::parties::choice::clues::{MOST, named_clues};
 use crate::parties::entry::{Class, Country};
 use crate::parties::focus::Focus;
 use crate::parties::lexicon::Fast;
@@ -61,7 +61,6 @@ named_clues! {
         ShareAll = "share-all",
         Publisher = "publisher",
         Owner = "owner",
-        Antecedent = "antecedent",
         SameRole = "same-role",
         NamedOnce = "named-once",
         NamedOften = "named-often",
@@ -89,10 +88,8 @@ named_clues! {
         Pronoun = "none.pronoun",
         Name = "none.name",
         Unknown = "none.nothing-known",
-        Antecedent = "none.antecedent",
         Owner = "none.owner",
         SameRole = "none.same-role",
-        NoAntecedent = "none.no-antecedent",
         Long = "none.long",
         ActorInside = "none.actor-inside",
         PlaceInSentence = "none.place-in-sentence",
@@ -102,6 +99,9 @@ named_clues! {
         NoneInSentence = "none.no-country-in-sentence",
         Capital = "none.capital",
         Beside = "none.beside",
+        BodyHere = "none.international-body-in-sentence",
+        BodyBefore = "none.international-body-before",
+        StatelessGroupHere = "none.group-without-country-in-sentence",
     }
 }
 
@@ -113,6 +113,8 @@ const PARTS: usize = Part::ALL.len() * (WITH_PART.len() + 1);
 
 /// How many clues there are.
 const CLUES: usize = PLACED + Other::NAMES.len() + PARTS + Nowhere::NAMES.len();
+
+const _: () = assert!(CLUES <= MOST);
 
 /// The names of all clues, in the order of their numbers.
 pub(super) fn names() -> Vec<String> {
@@ -149,6 +151,9 @@ fn with_part(part: Part, n: usize) -> usize {
 fn nowhere(clue: Nowhere) -> usize {
     PLACED + Other::NAMES.len() + PARTS + clue as usize
 }
+
+/// Words before the sentence in which an international body counts.
+const BEFORE: usize = 60;
 
 /// Words beside the party that are looked at, whatever the sentences are.
 const FAR: usize = 250;
@@ -296,7 +301,6 @@ impl Gathering<'_, '_> {
                 (only, Other::OnlyCountry),
                 (hints.publisher == some, Other::Publisher),
                 (is(hints.owner), Other::Owner),
-                (is(hints.antecedent), Other::Antecedent),
                 (is(hints.same_role), Other::SameRole),
                 (focus.title().contains(&country), Other::Title),
                 (focus.title().first() == some.as_ref(), Other::TitleFirst),
@@ -345,10 +349,8 @@ impl Gathering<'_, '_> {
         add(asking.naming == Naming::Person, Nowhere::Name);
         add(asking.naming == Naming::Nothing, Nowhere::Unknown);
         let stateless = |back: Option<Back>| back == Some(Back(None));
-        add(stateless(hints.antecedent), Nowhere::Antecedent);
         add(stateless(hints.owner), Nowhere::Owner);
         add(stateless(hints.same_role), Nowhere::SameRole);
-        add(asking.pronoun && hints.antecedent.is_none(), Nowhere::NoAntecedent);
         add(asking.to > asking.from + 4, Nowhere::Long);
         let inside = view.matches_in(asking.from, asking.to);
         add(inside.iter().any(|m| m.entry.named()), Nowhere::ActorInside);
@@ -361,6 +363,14 @@ impl Gathering<'_, '_> {
         add(self.in_sentence == 0, Nowhere::NoneInSentence);
         add((asking.from..asking.to).any(|at| at > self.sentence.0 && view.capital(at)), Nowhere::Capital);
         add(!hints.beside.is_empty(), Nowhere::Beside);
+        // However long the sentence is.
+        let (start, end) =
+            (self.sentence.0.max(asking.from.saturating_sub(FAR)), self.sentence.1.min(asking.to + FAR));
+        let international = |m: &Match<'_>| &*m.entry.sector == "IGO";
+        add(view.between(start, end).iter().any(international), Nowhere::BodyHere);
+        add(view.between(start.saturating_sub(BEFORE), start).iter().any(international), Nowhere::BodyBefore);
+        let stateless = |m: &Match<'_>| m.entry.class == Class::Group && m.entry.country.is_none();
+        add(view.between(start, end).iter().any(stateless), Nowhere::StatelessGroupHere);
         clues
     }
 }

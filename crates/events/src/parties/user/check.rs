@@ -106,13 +106,15 @@ fn term(actors: &Actors, actor: &UserActor, taken: Option<&Entry>, found: &mut V
     if sort.is_some_and(|s| s != ActorSort::Person) {
         found.push(Finding::error(office.line, "only a person holds an office", "leave office out"));
     }
-    if actor.country.is_none() && taken.is_none_or(|e| e.country.is_none()) {
-        let what = "an office of no country is never looked for";
-        found.push(Finding::error(office.line, what, "add country"));
+    let stateless = actor.country.is_none() && taken.is_none_or(|e| e.country.is_none());
+    if stateless && actors.body_of_office(&office.value).is_none() {
+        let what = "an office of no country and of no body that the program knows is never looked for";
+        let cure = "add country, or begin with the body: \"UN human rights chief\"";
+        found.push(Finding::error(office.line, what, cure));
     }
     let title =
         |e: &&Entry| e.sort() == Some(Sort::Title) && *e.name == office.value.replace("defense", "defence");
-    if !actors.called(&office.value).iter().any(title) {
+    if !stateless && !actors.called(&office.value).iter().any(title) {
         let what = format!("'{}' is no title that reports are searched for", office.value);
         let cure = "write it as data/actors/roles.tsv does, such as president or defence minister";
         found.push(Finding::warning(office.line, what, cure));

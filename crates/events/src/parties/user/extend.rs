@@ -107,17 +107,20 @@ impl Actors {
         set(&mut e.name, text(&actor.name));
         set(&mut e.sector, text(&actor.sector));
         set(&mut e.kind, text(&actor.kind));
+        if let Some(office) = &actor.office {
+            e.party = office.value.replace("defense", "defence").into();
+        }
         e.country = self.codes.get(text(&actor.country)).copied().or(e.country);
         if actor.is_term() {
             (e.from, e.to) = (actor.from.as_ref().map(|d| d.value), actor.to.as_ref().map(|d| d.value));
         }
     }
 
-    /// The entries of an id become the user's, with his names beside their own. A person's office is a term of its own
-    /// beside those of the tables, in `terms`.
+    /// The entries of an id become the user's, with his names beside their own. What holds for a time, such as an office, is a term of
+    /// its own beside those of the tables, in `terms`.
     fn take_over(&mut self, actor: &UserActor, numbers: &[u32], terms: &mut HashMap<u32, Vec<u32>>) {
         let Some(first) = numbers.first().and_then(|n| self.entry(*n)).cloned() else { return };
-        if first.class == Class::Leader && actor.is_term() {
+        if actor.is_term() {
             if let (Some(shown), Ok(new)) = (numbers.first(), u32::try_from(self.entries.len())) {
                 terms.entry(*shown).or_default().push(new);
             }

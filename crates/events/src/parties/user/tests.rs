@@ -101,6 +101,27 @@ fn an_office_of_a_known_person_is_one_term_more() {
 }
 
 #[test]
+fn a_term_of_a_known_group_leaves_its_other_years_as_they_were() {
+    let own = "[[actor]]\nid = \"group:taliban\"\nsector = \"LEG\"\nfrom = 2018\nto = 2019\n";
+    let actors = with(own);
+    let sector = |day| who(&actors, "the Taliban", day).sector;
+    assert_eq!(sector("2012-01-01"), who(&tests::ACTORS, "the Taliban", "2012-01-01").sector);
+    assert_eq!(sector("2018-06-01").as_deref(), Some("LEG"));
+}
+
+#[test]
+fn an_office_of_a_body_needs_no_country() {
+    let office = |office: &str| {
+        format!(
+            "[[actor]]\nname = \"Jane Doe\"\nsort = \"person\"\nsector = \"IGO\"\noffice = \"{office}\"\nfrom = 2030\n"
+        )
+    };
+    let actors = with(&office("UN human rights chief"));
+    assert_eq!(name(&actors, "the UN human rights chief", "2031-01-01"), "Jane Doe");
+    assert!(found(&office("president")).iter().any(|f| f.contains("an office of no country")));
+}
+
+#[test]
 fn a_role_has_its_plural_and_may_have_a_country() {
     let actors = with("[[actor]]\nname = \"shabih\"\nsort = \"role\"\ncountry = \"SYR\"\nsector = \"PRE\"\n");
     for (words, country) in [("two shabihs", "SYR"), ("a shabih", "SYR"), ("an Iraqi shabih", "IRQ")] {
