@@ -8,6 +8,7 @@ mod after;
 mod alias;
 mod antecedent;
 mod around;
+mod back;
 pub(crate) mod cast;
 pub mod choice;
 mod defaults;
@@ -28,6 +29,7 @@ pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod small;
 mod states;
+mod strangers;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -35,10 +35,10 @@ macro_rules! named_clues {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         #[allow(clippy::enum_variant_names)]
-        enum $kind { $($clue,)* }
+        pub(crate) enum $kind { $($clue,)* }
 
         impl $kind {
-            const NAMES: &'static [&'static str] = &[$($name,)*];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name,)*];
         }
     };
 }

@@ -6,6 +6,7 @@
 
 mod asking;
 mod clues;
+mod names;
 mod words;
 
 pub use asking::Part;
@@ -40,7 +41,7 @@ impl Pointing {
         let failed = |file| move |error| ActorsError { file, error };
         let kinds = Seeking::ALL.map(|(_, name)| name);
         Ok(Self {
-            clues: Weights::read(clues, &clues::names(), &kinds).map_err(failed("actors/pointing.tsv"))?,
+            clues: Weights::read(clues, &names::names(), &kinds).map_err(failed("actors/pointing.tsv"))?,
             words: Words::read(words).map_err(failed("actors/pointing-words.tsv"))?,
         })
     }
@@ -68,7 +69,7 @@ pub(crate) fn choose(view: &View<'_>, focus: &Focus, asking: &Asking, hints: &Hi
 
 /// The same as a question for those who learn the weights.
 pub(crate) fn question(view: &View<'_>, focus: &Focus, asking: &Asking, hints: &Hints) -> Question {
-    let names = clues::names();
+    let names = names::names();
     let code = |c| view.actors.row(c).map(|row| row.code.to_string());
     let candidate = |c: Candidate| {
         let mut clues: Vec<String> = c.clues.iter().filter_map(|n| names.get(n).cloned()).collect();
