@@ -113,10 +113,12 @@ impl<'a> Ground<'a> {
 /// "its fighters", "his men": members of the group that is spoken of.
 pub(super) fn take_owner<'a>(reading: &mut Reading<'a>, owner: &Reading<'a>) {
     let group = owner.known.filter(|e| e.class == Class::Group);
-    let members = matches!(reading.sector, Some("REB" | "PRE" | "CRM" | "MIL"));
+    let armed = group.is_some_and(|g| matches!(&*g.sector, "REB" | "PRE" | "CRM"));
+    let men = armed && reading.role.is_some_and(|r| matches!(&*r.name, "man" | "men"));
+    let members = men || matches!(reading.sector, Some("REB" | "PRE" | "CRM" | "MIL"));
     if reading.naming == Naming::Role && reading.known.is_none() && members {
         reading.known = group;
-        if let Some(group) = group.filter(|g| matches!(&*g.sector, "REB" | "PRE" | "CRM")) {
+        if let Some(group) = group.filter(|_| armed) {
             (reading.sector, reading.country) = (Some(&*group.sector), group.country);
             reading.stateless = group.country.is_none();
         }
