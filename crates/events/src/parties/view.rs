@@ -194,6 +194,8 @@ impl<'a> View<'a> {
             Class::Leader => self.person_fits(e, found.from, found.to),
             // "Dawn" in "Bangsa Dawn Front" is no newspaper.
             Class::Body if found.to == found.from + 1 => !self.within_name(found.from),
+            // "SDF" in 2010 are no Syrian Democratic Forces of 2015.
+            Class::Group if found.to == found.from + 1 => !self.to_come(e),
             _ => true,
         });
         let rank = |e: &Entry| (!e.own_on(self.day), self.unlikeliness(e));
@@ -203,6 +205,12 @@ impl<'a> View<'a> {
         let rival = |e: &&&Entry| e.named() && other(e) && e.id != entry.id && rank(e) == rank(entry);
         let rival = uses.iter().find(rival).copied();
         Some(Match { from: found.from, to: found.to, entry, own: self.own(found.from, found.to), rival })
+    }
+
+    /// True for a group that comes into being more than a year after the report.
+    fn to_come(&self, e: &Entry) -> bool {
+        let founded = e.from.zip(self.day);
+        founded.is_some_and(|(from, day)| from > day) && e.days_off(self.day) > 366
     }
 
     /// Smaller for the reading that a name more likely has: known actors before countries before roles, then by term and focus.
