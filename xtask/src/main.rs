@@ -1,6 +1,7 @@
 //! The project's own chores: checks, data, training, measures. `cargo xtask --help` lists them.
 
 mod check;
+mod coded;
 mod data;
 mod event_place;
 mod parties;

@@ -1,21 +1,17 @@
 //! Measures the days of the program's own claims: of the times whose words it finds, how many have the right days.
 
-use crate::shell::{self, root};
+use crate::coded::claims_of;
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::collections::HashMap;
 use std::path::Path;
-
-/// The reports as the program reads them, and what it prints; both below the project's root.
-const REPORTS: &str = "target/times.jsonl";
-const CLAIMS: &str = "target/times-claims.jsonl";
 
 /// Codes the reports of the claims file `gold` and prints the share of right days: of claims of the same type whose triggers touch,
 /// those where the words of both times touch.
 pub fn measure(gold: &Path) -> Result<()> {
     let gold = std::fs::read_to_string(gold).with_context(|| format!("reading {}", gold.display()))?;
     let gold: Vec<Value> = gold.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-    let said = code(&gold)?;
+    let reports: Vec<&Value> = gold.iter().map(|line| &line["report"]).collect();
+    let said = claims_of(&reports, "accurate")?;
     let (mut found, mut right) = (0, 0);
     for line in &gold {
         let said = line["report"]["id"].as_str().and_then(|id| said.get(id)).map_or(&[][..], Vec::as_slice);
@@ -33,22 +29,6 @@ pub fn measure(gold: &Path) -> Result<()> {
     let share = f64::from(right) / f64::from(found.max(1));
     println!("{found} times whose words the accurate model finds: days right in {share:.3}");
     Ok(())
-}
-
-/// The program's claims by report.
-fn code(gold: &[Value]) -> Result<HashMap<String, Vec<Value>>> {
-    let reports: String = gold.iter().map(|line| format!("{}\n", line["report"])).collect();
-    std::fs::write(root().join(REPORTS), reports).context(REPORTS)?;
-    shell::run("cargo", &["build", "--release", "--locked", "--package", "dateline"])?;
-    let asked = ["code", REPORTS, "--format", "jsonl", "--out", CLAIMS, "--quiet"];
-    shell::run("target/release/dateline", &asked)?;
-    let mut said: HashMap<String, Vec<Value>> = HashMap::new();
-    for line in std::fs::read_to_string(root().join(CLAIMS)).context(CLAIMS)?.lines() {
-        let claim: Value = serde_json::from_str(line).context(CLAIMS)?;
-        let id = claim["report"]["id"].as_str().unwrap_or_default().to_owned();
-        said.entry(id).or_default().push(claim);
-    }
-    Ok(said)
 }
 
 /// True where two spans share a character; a time without words has none.

@@ -1,6 +1,6 @@
 //! Measures who is who on the hand-made cases: phrases, and short passages whose words point back.
 
-use super::tally::folded;
+use super::named::Named;
 use anyhow::{Context, Result, bail};
 use dateline_events::parties::pointing::Part;
 use dateline_events::parties::{Actors, PartyMention, PartyReading, resolve_report};
@@ -139,15 +139,11 @@ fn links(actors: &Actors, splitter: &Splitter, errors: bool) -> Result<Shares> {
     Ok(shares)
 }
 
-/// True where our party is the gold's: of the same name, or of the same id.
+/// True where our party is the gold's.
 fn same(actors: &Actors, report: &Report, gold: &str, country: Option<&str>, ours: &PartyReading) -> bool {
-    let our_who = ours.who.as_deref().unwrap_or("");
-    if folded(gold) == folded(our_who) {
-        return true;
-    }
     let country = country.filter(|c| !c.is_empty() && *c != "-");
-    let id = actors.identify(gold, country, report.published);
-    id.is_some() && id == actors.identify(our_who, ours.country.as_deref(), report.published)
+    let name = |who, country| Named::new(actors, who, country, report.published);
+    name(Some(gold), country).is(&name(ours.who.as_deref(), ours.country.as_deref()))
 }
 
 /// Where the words of a link stand, as whole words.

@@ -1,16 +1,11 @@
 //! Measures the parties of the program's own claims: of claims that are the gold's, whether the parties whose words it found are the
 //! same parties.
 
-use super::tally::folded;
-use crate::shell::{self, root};
+use super::named::Named;
+use crate::coded::claims_of;
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
-use std::collections::HashMap;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
-
-/// The reports as the program reads them, and what it prints; both below the project's root.
-const REPORTS: &str = "target/parties.jsonl";
-const CLAIMS: &str = "target/parties-claims.jsonl";
 
 /// Codes the reports of `files` and prints, of claims of the same type whose triggers touch, the share of parties with shared words
 /// that are the same by the program's ids for both names, and else by the names.
@@ -20,22 +15,17 @@ pub fn measure(files: &[PathBuf], model: &str) -> Result<()> {
     for file in files {
         let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
         let gold: Vec<Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-        let said = code(&gold, model)?;
+        let reports: Vec<&Value> = gold.iter().map(|line| &line["report"]).collect();
+        let said = claims_of(&reports, model)?;
         for line in &gold {
             let ours =
                 line["report"]["id"].as_str().and_then(|id| said.get(id)).map_or(&[][..], Vec::as_slice);
             let day = line["report"]["published"].as_str().and_then(|d| d.parse().ok());
-            let id = |p: &Value| actors.identify(p["who"].as_str()?, p["country"].as_str(), day);
+            let name = |p: &Value| Named::new(&actors, p["who"].as_str(), p["country"].as_str(), day);
             for (gold, ours) in pairs(line, ours) {
                 all += 1;
                 known += u32::from(ours["id"].is_string());
-                same += u32::from(match (id(gold), id(ours)) {
-                    (Some(a), Some(b)) => a == b,
-                    _ => {
-                        folded(gold["who"].as_str().unwrap_or(""))
-                            == folded(ours["who"].as_str().unwrap_or(""))
-                    }
-                });
+                same += u32::from(name(gold).is(&name(ours)));
             }
         }
     }
@@ -52,7 +42,7 @@ pub fn measure(files: &[PathBuf], model: &str) -> Result<()> {
 pub fn coverage(file: &Path, model: &str) -> Result<()> {
     let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let reports: Vec<Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-    let said = code(&reports.iter().map(|r| json!({"report": r})).collect::<Vec<_>>(), model)?;
+    let said = claims_of(&reports.iter().collect::<Vec<_>>(), model)?;
     let claims = said.values().flatten();
     let parties: Vec<&Value> = claims
         .flat_map(|c| ["actors", "recipients"].map(|side| c[side].as_array()))
@@ -98,20 +88,4 @@ fn overlap(a: &Value, b: &Value) -> f64 {
     let Some((a, b)) = span(a).zip(span(b)) else { return 0.0 };
     let shared = (a.1.min(b.1) - a.0.max(b.0)).max(0.0);
     shared / (a.1.max(b.1) - a.0.min(b.0)).max(1.0)
-}
-
-/// The program's claims by report.
-fn code(gold: &[Value], model: &str) -> Result<HashMap<String, Vec<Value>>> {
-    let reports: String = gold.iter().map(|line| format!("{}\n", line["report"])).collect();
-    std::fs::write(root().join(REPORTS), reports).context(REPORTS)?;
-    shell::run("cargo", &["build", "--release", "--locked", "--package", "dateline"])?;
-    let asked = ["code", REPORTS, "--model", model, "--format", "jsonl", "--out", CLAIMS, "--quiet"];
-    shell::run("target/release/dateline", &asked)?;
-    let mut said: HashMap<String, Vec<Value>> = HashMap::new();
-    for line in std::fs::read_to_string(root().join(CLAIMS)).context(CLAIMS)?.lines() {
-        let claim: Value = serde_json::from_str(line).context(CLAIMS)?;
-        let id = claim["report"]["id"].as_str().unwrap_or_default().to_owned();
-        said.entry(id).or_default().push(claim);
-    }
-    Ok(said)
 }

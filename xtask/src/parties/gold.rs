@@ -1,6 +1,7 @@
 //! The claims corpus as far as parties and sources go.
 
 use anyhow::{Context, Result};
+use dateline_events::codebook::{Codebook, TYPES};
 use dateline_events::parties::PartyMention;
 use dateline_events::parties::pointing::Part;
 use dateline_events::sources::SourceMention;
@@ -39,6 +40,9 @@ struct GoldClaim {
 #[derive(Deserialize)]
 struct GoldEvent {
     r#type: String,
+    /// True for material conflict, as the program has it from the codebook.
+    #[serde(skip)]
+    force: bool,
 }
 
 /// A party of a gold claim; its place counts code points.
@@ -79,18 +83,22 @@ fn words(text: &str, start: usize, end: usize) -> String {
 
 /// All lines of the files.
 pub fn lines(files: &[PathBuf]) -> Result<Vec<Line>> {
+    let types = crate::shell::root().join("data").join(TYPES);
+    let types = std::fs::read_to_string(&types).with_context(|| types.display().to_string())?;
+    let codebook = Codebook::from_table(&types)?;
     let mut lines = Vec::new();
     for file in files {
         let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
         for line in text.lines() {
-            lines.push(super::parse(file, line)?);
+            let mut line: Line = super::parse(file, line)?;
+            for event in line.claims.iter_mut().map(|claim| &mut claim.event) {
+                event.force = codebook.quad(&event.r#type) == "material conflict";
+            }
+            lines.push(line);
         }
     }
     Ok(lines)
 }
-
-/// Types whose actor uses force.
-const FORCE: [&str; 5] = ["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
 
 impl Line {
     /// The report as the program has it, and its sentences.
@@ -119,7 +127,7 @@ impl Line {
     /// All parties, claim by claim, each with its part.
     pub fn each_party(&self) -> impl Iterator<Item = (Part, &GoldParty)> {
         self.claims.iter().flat_map(|claim| {
-            let force = FORCE.contains(&&*claim.event.r#type);
+            let force = claim.event.force;
             let part = move |actor| move |p| (Part::of(actor, force), p);
             claim.actors.iter().map(part(true)).chain(claim.recipients.iter().map(part(false)))
         })

@@ -1,7 +1,7 @@
 //! Which candidates of a choice are right, by the gold party that asks.
 
 use super::gold::GoldParty;
-use super::tally::folded;
+use super::named::folded;
 use dateline_events::parties::choice::{Candidate, Question};
 use serde_json::{Value, json};
 

@@ -4,6 +4,7 @@ pub mod cases;
 pub mod found;
 mod gold;
 mod learn;
+mod named;
 mod tally;
 
 use anyhow::{Context, Result};

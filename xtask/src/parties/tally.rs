@@ -1,6 +1,7 @@
 //! What was right, as the reference scorer judges it.
 
-use super::gold::{GoldParty, Line};
+use super::gold::Line;
+use super::named::Named;
 use dateline_events::parties::{Actors, PartyReading};
 use dateline_events::scene::Scene;
 use dateline_events::sources::SourceReading;
@@ -57,10 +58,14 @@ impl Tallies {
                         "{what}\t{id}\t{words}\t{gold_value}\t{our_value}\t{who}\t{rule}\t{sentence}"
                     ));
                 };
-            if let Some((right, gold_id, our_id)) = same_party(actors, scene, gold, ours) {
-                self.known.judge(our_id.is_some());
-                if !self.same.judge(right) {
-                    say("who", &gold_id.or(gold.who.clone()), &our_id.or(ours.who.clone()), ours.why.rule);
+            if gold.who.is_some() {
+                let name = |who: &Option<String>, country: &Option<String>| {
+                    Named::new(actors, who.as_deref(), country.as_deref(), scene.report.published)
+                };
+                let (theirs, our) = (name(&gold.who, &gold.country), name(&ours.who, &ours.country));
+                self.known.judge(our.id.is_some());
+                if !self.same.judge(theirs.is(&our)) {
+                    say("who", &theirs.id.or(gold.who.clone()), &our.id.or(ours.who.clone()), ours.why.rule);
                 }
             }
             let has = |a: &Option<String>, b: &Option<String>| a.is_some() || b.is_some();
@@ -88,29 +93,4 @@ impl Tallies {
         self.known.show("parties with an id");
         self.kind.show("kind of the source");
     }
-}
-
-/// Whether two names are of one party, by the ids that the program has for them and else by the names; with these ids. None where the
-/// gold has no name.
-fn same_party(
-    actors: &Actors,
-    scene: &Scene<'_>,
-    gold: &GoldParty,
-    ours: &PartyReading,
-) -> Option<(bool, Option<String>, Option<String>)> {
-    let who = gold.who.as_deref()?;
-    let day = scene.report.published;
-    let gold_id = actors.identify(who, gold.country.as_deref(), day);
-    let our_id = ours.who.as_deref().and_then(|who| actors.identify(who, ours.country.as_deref(), day));
-    let same_name = || folded(who) == folded(ours.who.as_deref().unwrap_or(""));
-    let right = match (&gold_id, &our_id) {
-        (Some(a), Some(b)) => a == b,
-        _ => same_name(),
-    };
-    Some((right, gold_id, our_id))
-}
-
-/// A name without case and marks.
-pub fn folded(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,7 +1,7 @@
 //! Words that point back by an owner, a last name, a title or a role.
 
 use super::cast::{Member, Wanted, pronoun};
-use super::entry::{Class, Sort};
+use super::entry::{Class, Sort, armed_group, bears_arms};
 use super::pointing::{Back, Hints, Part};
 use super::reading::{Naming, Reading};
 use super::resolve::Ground;
@@ -113,9 +113,9 @@ impl<'a> Ground<'a> {
 /// "its fighters", "his men": members of the group that is spoken of.
 pub(super) fn take_owner<'a>(reading: &mut Reading<'a>, owner: &Reading<'a>) {
     let group = owner.known.filter(|e| e.class == Class::Group);
-    let armed = group.is_some_and(|g| matches!(&*g.sector, "REB" | "PRE" | "CRM"));
+    let armed = group.is_some_and(|g| armed_group(&g.sector));
     let men = armed && reading.role.is_some_and(|r| matches!(&*r.name, "man" | "men"));
-    let members = men || matches!(reading.sector, Some("REB" | "PRE" | "CRM" | "MIL"));
+    let members = men || reading.sector.is_some_and(bears_arms);
     if reading.naming == Naming::Role && reading.known.is_none() && members {
         reading.known = group;
         if let Some(group) = group.filter(|_| armed) {

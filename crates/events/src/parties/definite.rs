@@ -6,7 +6,7 @@
 
 use super::around::described;
 use super::cast::{Member, Wanted};
-use super::entry::{Class, Entry, Sort};
+use super::entry::{Class, Entry, Sort, armed_group};
 use super::names::nationals;
 use super::pointing::Part;
 use super::reading::{Naming, Reading};
@@ -109,14 +109,13 @@ impl<'a> Ground<'a> {
 
     /// "the rebels": the armed group, where the report has named one only.
     fn only_group(&self, reading: &Reading<'a>, at: usize) -> Option<Member<'a>> {
-        let armed = |sector: &str| matches!(sector, "REB" | "PRE" | "CRM");
         let party = reading.role.is_some_and(|r| matches!(&*r.party, "rebels" | "militia"));
-        if !party || !reading.sector.is_some_and(armed) {
+        if !party || !reading.sector.is_some_and(armed_group) {
             return None;
         }
         let fits = |m: &&Member<'a>| {
             let country = reading.country.is_none() || m.reading.country == reading.country;
-            m.reading.known.is_some_and(|e| e.class == Class::Group && armed(&e.sector)) && country
+            m.reading.known.is_some_and(|e| e.class == Class::Group && armed_group(&e.sector)) && country
         };
         self.only(at, fits)
     }

@@ -45,6 +45,16 @@ pub(crate) enum Sort {
     Through,
 }
 
+/// True for the sector of an armed group: rebels, militias, criminals.
+pub(crate) fn armed_group(sector: &str) -> bool {
+    matches!(sector, "REB" | "PRE" | "CRM")
+}
+
+/// True for the sector of whoever bears arms: an armed group, or an army.
+pub(crate) fn bears_arms(sector: &str) -> bool {
+    armed_group(sector) || sector == "MIL"
+}
+
 /// One row of a table.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {

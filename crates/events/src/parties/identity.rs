@@ -5,7 +5,7 @@
 //! `armed-forces:SYR`, `police:EGY`, `people:UKR`, `foreign-ministry:IRN`. Whom no table knows has none: a name is not yet a person.
 
 use super::actors::Actors;
-use super::entry::{Class, Country, Entry, Sort};
+use super::entry::{Class, Country, Entry, Sort, bears_arms};
 use super::phrase::read;
 use super::reading::{Naming, Reading};
 use super::view::View;
@@ -40,7 +40,7 @@ pub(crate) fn id_of(view: &View<'_>, reading: &Reading<'_>) -> Option<String> {
 pub(crate) fn group_of<'a>(reading: &Reading<'a>) -> Option<&'a Entry> {
     let sort = reading.role.and_then(Entry::sort);
     let members = |e: &&Entry| {
-        let armed = matches!(&*e.sector, "REB" | "PRE" | "CRM" | "MIL");
+        let armed = bears_arms(&e.sector);
         let through = sort.is_none_or(|s| s == Sort::Through);
         let band = reading.role.is_some_and(|r| matches!(&*r.party, "rebels" | "militia"));
         let group =

@@ -47,7 +47,7 @@ use dateline_text::span::Span;
 use naming::full_name;
 use pointing::Part;
 use reading::{Naming, Reading, table_of};
-use resolve::Ground;
+use resolve::{Ground, in_order};
 use view::View;
 
 /// Least confidence of a model's sector that overrules a role noun.
@@ -95,10 +95,8 @@ pub fn resolve_report(
 ) -> Vec<PartyReading> {
     let mut ground = Ground::new(View::new(actors, *scene));
     ground.survey(mentions.iter().map(|m| (m.span, m.part)));
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|n| mentions.get(*n).map(|m| (m.span.start, m.span.end)));
     let mut readings = vec![Reading::default(); mentions.len()];
-    for n in order {
+    for n in in_order(mentions.iter().map(|m| m.span)) {
         if let (Some(mention), Some(place)) = (mentions.get(n), readings.get_mut(n)) {
             *place = ground.settle(mention.span, mention.part);
         }

@@ -1,7 +1,7 @@
 //! Reading a phrase by itself: its head, what stands before it, and what follows "of" or "in".
 
 use super::after::{leading, read_after};
-use super::entry::{Class, Country, Entry, Sort};
+use super::entry::{Class, Country, Entry, Sort, bears_arms};
 use super::reading::{Naming, Reading, table_of};
 use super::small::Classes;
 use super::token::{Caps, Gap};
@@ -135,7 +135,9 @@ fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<
     let mut reading = Reading { naming: Naming::Role, ..Reading::default() };
     let modifier = before.iter().rev().find(|m| m.own && !m.entry.national());
     let band = matches!(&*last.entry.party, "rebels" | "militia");
-    if let Some(m) = modifier.filter(|m| band && m.entry.class == Class::Group && !armed(&m.entry.sector)) {
+    if let Some(m) =
+        modifier.filter(|m| band && m.entry.class == Class::Group && !bears_arms(&m.entry.sector))
+    {
         // "UNITA rebels": the party's armed men.
         reading.take_role(last.entry);
         lend(&mut reading, m.entry);
@@ -152,10 +154,6 @@ fn role_head<'a>(last: &Match<'a>, sort: Sort, before: &[Match<'a>]) -> Reading<
         (reading.rule, reading.data) = ("role noun", table_of(last.entry));
     }
     reading
-}
-
-fn armed(sector: &str) -> bool {
-    matches!(sector, "REB" | "PRE" | "CRM" | "MIL")
 }
 
 /// True where the word before the head says more of the sector than the head: "police bus", "Hezbollah fighters".

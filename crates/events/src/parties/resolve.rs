@@ -23,6 +23,13 @@ const LONGEST: usize = 60;
 /// Words on each side in which parties stand beside one, however long the sentence is.
 const BESIDE: usize = 100;
 
+/// Numbers of mentions in the order of the text, in which later ones may point back to earlier.
+pub(crate) fn in_order(spans: impl Iterator<Item = Span>) -> Vec<usize> {
+    let mut order: Vec<(Span, usize)> = spans.enumerate().map(|(n, span)| (span, n)).collect();
+    order.sort_by_key(|(span, n)| (span.start, span.end, *n));
+    order.into_iter().map(|(_, n)| n).collect()
+}
+
 /// A report with everything counted that single mentions are judged by.
 pub(crate) struct Ground<'a> {
     pub view: View<'a>,

@@ -10,7 +10,7 @@ use crate::parties::Actors;
 use crate::parties::naming::full_name;
 use crate::parties::pointing::Part;
 use crate::parties::reading::Reading;
-use crate::parties::resolve::Ground;
+use crate::parties::resolve::{Ground, in_order};
 use crate::parties::view::View;
 use crate::scene::Scene;
 use crate::why::Why;
@@ -57,10 +57,8 @@ pub fn resolve_report(
         return Vec::new();
     }
     let mut ground = Ground::new(View::new(actors, *scene));
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|n| mentions.get(*n).map(|m| (m.span.start, m.span.end)));
     let mut found: Vec<Option<SourceReading>> = vec![None; mentions.len()];
-    for n in order {
+    for n in in_order(mentions.iter().map(|m| m.span)) {
         if let (Some(mention), Some(place)) = (mentions.get(n), found.get_mut(n)) {
             *place = Some(read(&mut ground, mention));
         }

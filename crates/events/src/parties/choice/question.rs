@@ -1,6 +1,6 @@
 //! A choice as it stands before anybody chooses: what weights are learnt from.
 
-use crate::parties::resolve::Ground;
+use crate::parties::resolve::{Ground, in_order};
 use crate::parties::view::View;
 use crate::parties::{Actors, PartyMention};
 use crate::scene::Scene;
@@ -40,9 +40,7 @@ pub fn questions(
     ground.survey(mentions.iter().map(|m| (m.span, m.part)));
     ground.questions = Some(RefCell::default());
     let mut found = Vec::new();
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|n| mentions.get(*n).map(|m| (m.span.start, m.span.end)));
-    for n in order {
+    for n in in_order(mentions.iter().map(|m| m.span)) {
         let Some(mention) = mentions.get(n) else { continue };
         ground.settle(mention.span, mention.part);
         let asked = ground.questions.as_ref().map(RefCell::take).unwrap_or_default();

@@ -4,7 +4,6 @@ use crate::parties::actors::Actors;
 use crate::parties::entry::{Class, Entry};
 use crate::parties::reading::table_of;
 use jiff::civil::Date;
-use std::collections::HashMap;
 
 /// One actor with everything known of it.
 #[derive(Clone, Debug)]
@@ -38,14 +37,10 @@ pub struct Listed<'a> {
 impl Actors {
     /// All actors in the order of the tables, the user's new ones last; without names unless they were kept.
     pub fn listed(&self) -> Vec<Listed<'_>> {
-        let offices =
-            self.offices.iter().flat_map(|((_, office), held)| held.iter().map(move |n| (*n, &**office)));
-        let offices: HashMap<u32, &str> = offices.collect();
         let all = self.entries.iter().enumerate();
         all.filter_map(|(at, e)| {
-            let number = u32::try_from(at).ok()?;
             let names = self.names.as_ref().and_then(|all| all.get(at)).map_or(&[][..], Vec::as_slice);
-            self.row_of(e, offices.get(&number).copied(), names)
+            self.row_of(e, names)
         })
         .collect()
     }
@@ -55,12 +50,7 @@ impl Actors {
         self.codes.contains_key(code)
     }
 
-    fn row_of<'a>(
-        &'a self,
-        e: &'a Entry,
-        office: Option<&'a str>,
-        names: &'a [String],
-    ) -> Option<Listed<'a>> {
+    fn row_of<'a>(&'a self, e: &'a Entry, names: &'a [String]) -> Option<Listed<'a>> {
         let sort = match e.class {
             Class::Group => "group",
             Class::Body => "body",
@@ -80,7 +70,7 @@ impl Actors {
             kind: &e.kind,
             from: e.from,
             to: e.to,
-            office,
+            office: Some(&*e.party).filter(|office| e.class == Class::Leader && !office.is_empty()),
             names,
             table: table_of(e),
             line: e.own,
