@@ -31,6 +31,9 @@ pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: 
     if let Some((first, last)) = before_comma(view, from, start) {
         complete(reading, &read(view, first, last));
     }
+    if let Some((first, last)) = after_preposition(view, to, end) {
+        complete(reading, &read(view, first, last));
+    }
 }
 
 /// All words that say who somebody is: the mention's own, and the appositions on both sides.
@@ -80,6 +83,7 @@ fn title_before(view: &View<'_>, from: usize, start: usize) -> Option<usize> {
                 m.from
             }
             None if view.small(first - 1).any(Classes::HONORIFIC) => first - 1,
+            None if portfolio(view, first, low).is_some() => portfolio(view, first, low).unwrap_or(first),
             // "Transport" before "Minister": a word of the title that no table has.
             None if last_is_title && view.capital(first - 1) && first - 1 > start => first - 1,
             _ => break,
@@ -93,6 +97,15 @@ fn complement(view: &View<'_>, at: usize, low: usize) -> Option<usize> {
     let preposition = at.checked_sub(1).filter(|p| *p > low && view.small(*p).any(Classes::BOUNDARY))?;
     let title = view.between(low, preposition).iter().rfind(|m| m.to == preposition)?;
     matches!(title.entry.class, Class::Role(Sort::Title | Sort::People)).then_some(title.from)
+}
+
+/// Where a title begins whose portfolio, which no table has, ends before word `at`: "Minister for Food and Water Security".
+fn portfolio(view: &View<'_>, at: usize, low: usize) -> Option<usize> {
+    let of_it = |at: usize| view.capital(at) || view.small(at).any(Classes::AND);
+    let preposition = (low + 1..at).rev().find(|p| !of_it(*p) || !view.joined(*p))?;
+    let leads = matches!(view.text(preposition, preposition + 1), "for" | "of") && preposition + 1 < at;
+    let title = view.between(low, preposition).iter().rfind(|m| m.to == preposition)?;
+    (leads && title.entry.sort() == Some(Sort::Title)).then_some(title.from)
 }
 
 /// The words of an apposition after the mention's comma.
@@ -116,6 +129,24 @@ fn clause_begins(view: &View<'_>, at: usize) -> bool {
     let relative = matches!(word, "who" | "which" | "that" | "whose" | "whom" | "where" | "when");
     let known = view.between(at.saturating_sub(LONGEST), at + 1).iter().any(|m| m.from <= at && at < m.to);
     relative || (!known && word.ends_with("ing") && !view.capital(at))
+}
+
+/// Whom the words behind a person's name say that he belongs to: "of Amnesty International", "from the justice ministry". Not "of
+/// Jordan": who comes from a place need not be of it.
+fn after_preposition(view: &View<'_>, to: usize, end: usize) -> Option<(usize, usize)> {
+    if to >= end || !view.joined(to) || !matches!(view.text(to, to + 1), "of" | "from" | "with") {
+        return None;
+    }
+    let first = (to + 1..end.min(to + 3)).find(|at| !view.small(*at).any(Classes::ARTICLE))?;
+    let near = view.between(first, end.min(first + LONGEST));
+    let named = near.iter().find(|m| m.from == first)?;
+    let belongs = |m: &&Match<'_>| {
+        matches!(m.entry.class, Class::Group | Class::Body) || m.entry.sort() == Some(Sort::Body)
+    };
+    // "of the Syrian foreign ministry": a country may stand before the body.
+    let country = named.entry.national().then(|| near.iter().find(|m| m.from == named.to)).flatten();
+    let body = [Some(named), country].into_iter().flatten().find(belongs)?;
+    Some((first, body.to))
 }
 
 /// The words of an apposition that ends with a comma before the mention.
