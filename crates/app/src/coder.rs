@@ -45,6 +45,7 @@ static DATA: CoderData = CoderData {
         groups: table!("actors/groups.tsv"),
         bodies: table!("actors/bodies.tsv"),
         leaders: table!("actors/leaders.tsv"),
+        heads: table!("actors/heads.tsv"),
         former: table!("actors/former.tsv"),
         states: table!("actors/states.tsv"),
         peoples: table!("actors/peoples.tsv"),

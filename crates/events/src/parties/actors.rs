@@ -3,6 +3,7 @@
 use super::antecedent::Antecedent;
 use super::entry::{Class, Country, CountryRow, Entry, StateRow};
 use super::fold::{fold_into, hash};
+use super::heads::Heads;
 use super::lexicon::{Case, Lexicon, Use, case_of};
 use super::load::load;
 use super::pointing::Pointing;
@@ -29,6 +30,8 @@ pub struct Actors {
     pub(crate) offices: HashMap<(Country, String), Vec<u32>>,
     /// The same of bodies: id of the body, and the office in folded words ("human rights chief").
     pub(crate) body_offices: HashMap<(Box<str>, String), Vec<u32>>,
+    /// Who leads which group or body.
+    pub(crate) heads: Heads,
     /// Reporting words; the entry is 1 where the cue stands before its source, else 0.
     pub(crate) cues: Lexicon,
     pub(crate) the: u64,
@@ -62,6 +65,7 @@ impl Actors {
             role_parties: HashMap::new(),
             offices: HashMap::new(),
             body_offices: HashMap::new(),
+            heads: Heads::default(),
             cues: Lexicon::default(),
             the: hash("the"),
             own: None,

@@ -17,6 +17,7 @@ pub(crate) mod entry;
 mod focus;
 pub(crate) mod fold;
 mod force;
+mod heads;
 pub(crate) mod identity;
 pub(crate) mod lexicon;
 mod load;

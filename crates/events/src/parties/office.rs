@@ -14,6 +14,13 @@ impl<'a> Ground<'a> {
     /// Finds who held the office that words `from` up to `to` name, where they mean one person and the day of the report is known.
     pub(super) fn office(&self, reading: &mut Reading<'a>, from: usize, to: usize) {
         let Some(day) = self.view.day else { return };
+        self.office_of_state(reading, (from, to), day);
+        if reading.naming == Naming::Role && reading.holder.is_none() {
+            reading.holder = self.who_leads(from, to, day);
+        }
+    }
+
+    fn office_of_state(&self, reading: &mut Reading<'a>, (from, to): (usize, usize), day: Date) {
         if reading.country.is_none() && reading.naming == Naming::Role {
             reading.holder = self.body_office(from, to, day);
             return;

@@ -177,6 +177,7 @@ impl<'a> Ground<'a> {
         self.force(&mut reading, from, to);
         self.place(&mut reading, (from, to), part, &hints);
         self.office(&mut reading, from, to);
+        self.led(&mut reading, from, to);
         reading
     }
 

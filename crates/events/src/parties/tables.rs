@@ -43,6 +43,8 @@ actor_tables! {
     bodies = "actors/bodies.tsv",
     /// `actors/leaders.tsv`.
     leaders = "actors/leaders.tsv",
+    /// `actors/heads.tsv`: who leads which group or body.
+    heads = "actors/heads.tsv",
     /// `actors/former.tsv`: states that are no more.
     former = "actors/former.tsv",
     /// `actors/states.tsv`: their numbers in the Correlates of War and in Gleditsch and Ward.

@@ -1,6 +1,7 @@
 //! From the tables to [`Actors`].
 
 mod countries;
+mod heads;
 mod named;
 mod rows;
 mod words;
@@ -23,6 +24,7 @@ pub(crate) fn load(actors: &mut Actors, tables: &ActorTables<'_>) -> Result<(), 
     named::groups(actors, tables.groups)?;
     named::bodies(actors, tables.bodies)?;
     named::leaders(actors, tables.leaders)?;
+    heads::heads(actors, tables.heads)?;
     named::peoples(actors, tables.peoples)?;
     actors.pointing = Pointing::read(tables.pointing, tables.pointing_words)?;
     actors.antecedent = Antecedent::read(tables.antecedent)?;
