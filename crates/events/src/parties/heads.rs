@@ -17,18 +17,22 @@ pub(crate) type Led = (Box<str>, Option<Country>);
 pub(crate) struct Term {
     /// Number of the entry of the person.
     pub leader: u32,
-    /// Number of the entry of the group or body; none for a country.
-    pub of: Option<u32>,
     /// The office as a slug.
     pub office: Box<str>,
     pub from: Option<Date>,
     pub to: Option<Date>,
 }
 
-impl Term {
-    fn holds(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
+/// True for a day within a term that may be open at either end.
+fn within(from: Option<Date>, to: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+}
+
+/// A group or body that somebody leads: the number of its entry, and his term.
+pub(crate) struct Leading {
+    pub of: u32,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
 }
 
 /// All terms.
@@ -36,8 +40,8 @@ impl Term {
 pub(crate) struct Heads {
     /// By what is led, and the country that the office is about.
     pub by_led: HashMap<Led, Vec<Term>>,
-    /// The same by the leader's name: group or body, first and last day.
-    pub by_leader: HashMap<Box<str>, Vec<(u32, Option<Date>, Option<Date>)>>,
+    /// What each leader leads, by his name.
+    pub by_leader: HashMap<Box<str>, Vec<Leading>>,
 }
 
 /// Words for whoever stands first.
@@ -59,7 +63,8 @@ const FIRST: [&str; 12] = [
 impl Heads {
     /// Who held an office on a day; none where nobody did, or where two did.
     fn holder<'a>(&self, actors: &'a Actors, led: &Led, office: &str, day: Date) -> Option<&'a Entry> {
-        let then: Vec<&Term> = self.by_led.get(led)?.iter().filter(|term| term.holds(day)).collect();
+        let then: Vec<&Term> =
+            self.by_led.get(led)?.iter().filter(|term| within(term.from, term.to, day)).collect();
         let one = |fits: &dyn Fn(&str) -> bool| {
             let mut found = then.iter().filter(|t| fits(&t.office)).filter_map(|t| actors.entry(t.leader));
             let first = found.next()?;
@@ -131,15 +136,12 @@ impl<'a> Ground<'a> {
         let Some(owner) = matches.iter().find(owns).filter(|_| band) else { return };
         let heads = &self.view.actors.heads;
         let Some(terms) = heads.by_leader.get(&owner.entry.name) else { return };
-        let holds = |(_, from, to): &&(u32, Option<Date>, Option<Date>)| {
-            from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
-        };
         let group = |n: u32| self.view.actors.entry(n).filter(|e| e.class == Class::Group);
         let party = reading.role.is_some_and(|r| &*r.sector == "PTY");
         let mut groups = terms
             .iter()
-            .filter(holds)
-            .filter_map(|(of, ..)| group(*of))
+            .filter(|term| within(term.from, term.to, day))
+            .filter_map(|term| group(term.of))
             .filter(|e| if party { &*e.sector == "PTY" } else { bears_arms(&e.sector) });
         let Some(first) = groups.next() else { return };
         if groups.all(|other| other.id == first.id) {

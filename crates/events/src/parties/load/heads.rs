@@ -3,7 +3,7 @@
 use super::rows::{Rows, country, entry, term};
 use crate::parties::actors::Actors;
 use crate::parties::entry::Class;
-use crate::parties::heads::Term;
+use crate::parties::heads::{Leading, Term};
 use crate::parties::tables::ActorsError;
 use std::collections::HashMap;
 
@@ -31,10 +31,10 @@ pub(in crate::parties) fn heads(actors: &mut Actors, text: &str) -> Result<(), A
             u32::try_from(actors.entries.len() - 1).unwrap_or(u32::MAX)
         });
         let office = actors.slug(office).into();
-        let term = Term { leader: number, of: group, office, from, to };
+        let term = Term { leader: number, office, from, to };
         actors.heads.by_led.entry((id, place)).or_default().push(term);
         if let Some(group) = group {
-            actors.heads.by_leader.entry(leader.into()).or_default().push((group, from, to));
+            actors.heads.by_leader.entry(leader.into()).or_default().push(Leading { of: group, from, to });
         }
     }
     Ok(())
