@@ -32,7 +32,12 @@ pub(crate) fn look_around<'a>(view: &View<'a>, reading: &mut Reading<'a>, from: 
         complete(reading, &read(view, first, last));
     }
     if let Some((first, last)) = after_preposition(view, to, end) {
-        complete(reading, &read(view, first, last));
+        let mut body = read(view, first, last);
+        if body.sector == Some("JRN") {
+            // An agency's reporter need not be of its country.
+            (body.country, body.stateless) = (None, false);
+        }
+        complete(reading, &body);
     }
 }
 
