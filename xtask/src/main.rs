@@ -4,6 +4,7 @@ mod check;
 mod coded;
 mod data;
 mod event_place;
+mod merging;
 mod parties;
 mod places;
 mod score;
@@ -94,6 +95,18 @@ enum Chore {
         #[arg(long, value_parser = ["country", "antecedent"])]
         asks: Option<String>,
     },
+    /// Measures merging on the gold claims of stories
+    Merging {
+        /// JSON lines of the claims corpus
+        #[arg(required = true)]
+        claims: Vec<PathBuf>,
+        /// Write all pairs with their clues to FILE, for training/joining.py
+        #[arg(long, value_name = "FILE")]
+        pairs: Option<PathBuf>,
+        /// Also list events that were joined or parted wrongly
+        #[arg(long)]
+        errors: bool,
+    },
     /// Measures the place resolver on gold place words
     Places {
         /// JSON lines of the claims corpus
@@ -168,6 +181,8 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Parties { claims, errors, .. } if claims.is_empty() => parties::cases::measure(errors),
         Chore::Parties { claims, found: true, model, .. } => parties::found::measure(&claims, &model),
         Chore::Parties { claims, errors, .. } => parties::measure(&claims, errors),
+        Chore::Merging { claims, pairs: Some(file), .. } => merging::pairs(&claims, &file),
+        Chore::Merging { claims, errors, .. } => merging::measure(&claims, errors),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Spellings { shared } => spellings::measure(&shared),
         Chore::Toponyms { corpora, found, errors } => {

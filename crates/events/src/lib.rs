@@ -7,6 +7,7 @@ pub mod coder;
 pub mod coding;
 pub mod eval;
 pub mod gazetteer;
+pub mod merge;
 pub mod numbers;
 pub mod parties;
 pub mod places;

@@ -1,7 +1,10 @@
-//! The claim record: the public shape of everything that leaves the program.
+//! The public shapes of everything that leaves the program: the claim here, the event and the series of tolls beside it.
 //!
 //! Offsets count Unicode code points of the report's text, end exclusive. A field that is not known is null or empty,
 //! never guessed. Documented for readers in `docs/record.md`.
+
+pub mod event;
+pub mod series;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,8 @@
 //! `dateline code`: the claims of reports.
 
 use super::reading_args::ReadingArgs;
+use crate::merging;
+use crate::merging::output::EventFormat;
 use crate::output::target::Target;
 use crate::output::{Format, Layout, columns};
 use crate::pipeline::{self, Next};
@@ -11,7 +13,8 @@ use crate::seen::Seen;
 use crate::tally::{FAILED, Tally};
 use crate::terminal;
 use crate::work::{self, Outcome};
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
+use dateline_events::merge::{Merger, Merging};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -22,6 +25,7 @@ Examples:
   dateline code reports/ --format csv --out claims.csv
   cat feed.jsonl | dateline code - | head
   dateline code archive/ --model fast --out claims.jsonl
+  dateline code reports/ --out claims.jsonl --events events.jsonl
 
 Inputs: plain text (.txt), Markdown (.md), web pages (.html), JSON lines (.jsonl); other names by their content.
 Text and Markdown may begin with lines 'key: value' (id, published, publisher, title, dateline, url) and an empty line.
@@ -42,6 +46,9 @@ pub struct Args {
     /// Write to FILE, which appears once it is whole
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Merge the claims and write the events to FILE, as JSON lines
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
     /// Threads that code [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -63,7 +70,8 @@ fn long_help() -> String {
 /// Runs the command.
 pub fn run(args: Args, quiet: bool) -> Result<u8> {
     refuse_to_overwrite(&args)?;
-    let mut run = Run::begin(&args, quiet)?;
+    let tables = merging::tables()?;
+    let mut run = Run::begin(&args, &tables, quiet)?;
     let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
     let except = args.out.as_ref().and_then(|out| fs::canonicalize(out).ok());
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -83,18 +91,19 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
 
 /// `--out` that names an input would put claims in the place of a report.
 fn refuse_to_overwrite(args: &Args) -> Result<()> {
-    let Some(out) = args.out.as_ref().and_then(|out| fs::canonicalize(out).ok()).filter(|o| o.is_file())
-    else {
-        return Ok(());
-    };
-    match args.paths.iter().find(|p| fs::canonicalize(p).is_ok_and(|p| p == out)) {
-        Some(path) => bail!("--out {}: this is also an input; name another file", path.display()),
-        None => Ok(()),
+    for (option, out) in [("--out", &args.out), ("--events", &args.events)] {
+        let out = out.as_ref().and_then(|out| fs::canonicalize(out).ok()).filter(|o| o.is_file());
+        let input = |p: &&PathBuf| out.is_some() && fs::canonicalize(p).ok() == out;
+        if let Some(path) = args.paths.iter().find(input) {
+            bail!("{option} {}: this is also an input; name another file", path.display());
+        }
     }
+    ensure!(args.out.is_none() || args.out != args.events, "--out and --events: name two files");
+    Ok(())
 }
 
 /// A run under way.
-struct Run {
+struct Run<'t> {
     target: Target,
     terminal: bool,
     layout: Box<dyn Layout>,
@@ -102,10 +111,12 @@ struct Run {
     tally: Tally,
     seen: Seen,
     notes: bool,
+    /// Claims on their way to events, and where these go.
+    events: Option<(Merger<'t>, PathBuf)>,
 }
 
-impl Run {
-    fn begin(args: &Args, quiet: bool) -> Result<Self> {
+impl<'t> Run<'t> {
+    fn begin(args: &Args, tables: &'t Merging, quiet: bool) -> Result<Self> {
         let out = args.out.as_deref();
         let terminal = Target::is_terminal(out);
         let mut layout = Format::choose(args.format, out, terminal).layout(terminal);
@@ -121,6 +132,7 @@ impl Run {
             tally: Tally::start(),
             seen: Seen::default(),
             notes: args.notes,
+            events: args.events.clone().map(|file| (Merger::new(tables), file)),
         })
     }
 
@@ -138,6 +150,9 @@ impl Run {
                 self.screen.problem(&Problem::warning(&outcome.from.0, fault.or_line(outcome.from.1)));
             }
             self.target.write(|out| self.layout.report(coded, out))?;
+            if let Some((merger, _)) = &mut self.events {
+                coded.coding.claims.iter().for_each(|claim| merger.add(claim));
+            }
             for note in coded.coding.notes.iter().filter(|_| self.notes) {
                 self.screen.message(&format!(
                     "{}: note: {}",
@@ -166,6 +181,12 @@ impl Run {
         }
         self.target.finish()?;
         self.screen.message(&self.tally);
+        if let Some((mut merger, file)) = self.events {
+            let claims = merger.len();
+            let merged = merger.merge();
+            super::merge::write(Some(&file), Some(EventFormat::Jsonl), &merged)?;
+            self.screen.message(&super::merge::summary(claims, &merged));
+        }
         Ok(code)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::reading_args::ReadingArgs;
 use crate::explain::{self, Look};
+use crate::merging;
 use crate::output::Coded;
 use crate::output::table_cells::heading;
 use crate::output::target::Target;
@@ -11,6 +12,8 @@ use crate::tally::{SOME_FAILED, Tally};
 use crate::terminal::paint::{Colour, Paint};
 use crate::{terminal, work};
 use anyhow::Result;
+use dateline_events::merge::Merger;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -19,13 +22,16 @@ const EXAMPLES: &str = "\
 Examples:
   dateline explain report.txt
   dateline explain feed.jsonl --claim c_5f0c
-  dateline explain - < report.txt";
+  dateline explain - < report.txt
+  dateline explain claims.jsonl --event e_5f0c     why claims are one event, and what kept the nearest other out";
 
 /// Explain claims: the sentence with every span marked, then each field with its words, score or rule, and data
+///
+/// With --event, explain an event: why each of its claims is in it, and what kept the nearest other claim out.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// A file or folder of reports, or - for standard input
+    /// A file or folder of reports, or - for standard input; with --event a file of claims
     #[arg(value_name = "REPORT")]
     report: PathBuf,
     #[command(flatten)]
@@ -33,10 +39,16 @@ pub struct Args {
     /// Only the claim with this id, or the claims whose ids begin so
     #[arg(long, value_name = "ID")]
     claim: Option<String>,
+    /// The event with this id, or the events whose ids begin so, of the claims in REPORT
+    #[arg(long, value_name = "ID", conflicts_with = "claim")]
+    event: Option<String>,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, quiet: bool) -> Result<u8> {
+    if let Some(id) = &args.event {
+        return event(args, id, quiet);
+    }
     let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
     let look = Look { width: terminal::columns(), paint: Paint::for_target(Target::is_terminal(None)) };
     let (mut target, mut tally, screen) = (Target::open(None)?, Tally::start(), Screen::new(quiet));
@@ -66,6 +78,33 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         return Ok(SOME_FAILED);
     }
     Ok(tally.exit_code())
+}
+
+/// Explains the events of a file of claims whose ids begin with `id`.
+fn event(args: &Args, id: &str, quiet: bool) -> Result<u8> {
+    let tables = merging::tables()?;
+    let (mut merger, mut claims) = (Merger::new(&tables), BTreeMap::new());
+    let mut completion = args.reading.completion();
+    merging::read(&args.report, |mut claim, _| {
+        completion.complete(&mut claim)?;
+        merger.add(&claim);
+        claims.insert(claim.id.clone(), claim);
+        Ok(())
+    })?;
+    let found = merger.explain(id);
+    if found.is_empty() {
+        let file = args.report.display();
+        let cure = format!("for the ids: dateline merge --format jsonl {file}");
+        Screen::new(quiet).error(&format!("{file}: no event '{id}' in it; {cure}"));
+        return Ok(SOME_FAILED);
+    }
+    let mut target = Target::open(None)?;
+    let paint = Paint::for_target(Target::is_terminal(None));
+    target.write(|out| {
+        found.iter().try_for_each(|why| merging::write_why(why, &claims, terminal::columns(), paint, out))
+    })?;
+    target.finish()?;
+    Ok(0)
 }
 
 /// Explains the claims of one report whose ids begin with `wanted`.

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod eval;
 pub mod explain;
 pub mod gazetteer;
+pub mod merge;
 pub mod reading_args;
 pub mod when;
 pub mod whereis;
@@ -24,6 +25,7 @@ Examples:
   dateline code report.txt                  what one report claims, as a table
   dateline code reports/ --out claims.csv   a folder, one claim a row
   cat feed.jsonl | dateline code -          a stream of reports, claims as JSON lines
+  dateline code reports/ --events events.jsonl --out claims.jsonl   also the events that the claims make together
   dateline explain report.txt               where each field of a claim comes from
 
 Exit codes: 0 all inputs read; 1 some could not be read, the others were; 2 nothing could be read, or wrong usage.";
@@ -42,6 +44,7 @@ pub struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Code(code::Args),
+    Merge(merge::Args),
     Explain(explain::Args),
     Eval {
         #[command(flatten)]
@@ -63,6 +66,7 @@ pub fn main() -> ExitCode {
     let Cli { quiet, command } = Cli::parse();
     let done = match command {
         Command::Code(args) => code::run(args, quiet),
+        Command::Merge(args) => merge::run(&args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),
         Command::Eval { coder, args } => score(&coder, &args),
         Command::Where(args) => whereis::run(&args),

@@ -3,6 +3,7 @@
 use crate::actors::ActorsArgs;
 use crate::coder::{self, Code, Model};
 use crate::gazetteer::GazetteerArgs;
+use crate::merging::Completion;
 use crate::reading::{Defaults, date};
 use jiff::civil::Date;
 
@@ -42,6 +43,11 @@ impl ReadingArgs {
     /// The coder that was asked for.
     pub fn coder(&self) -> anyhow::Result<Code> {
         self.coder.load()
+    }
+
+    /// What fills in the claims that others wrote.
+    pub fn completion(&self) -> Completion<'_> {
+        Completion::new(&self.coder.gazetteer, &self.coder.actors)
     }
 
     /// The same, for the readers.

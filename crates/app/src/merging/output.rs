@@ -1,0 +1,110 @@
+//! Events for people: a line for each, then its grade, figures, parties and sources.
+
+use crate::terminal::clean::{clean, escape_json};
+use crate::terminal::paint::{Colour, Paint};
+use crate::terminal::wrap::wrap;
+use dateline_events::record::event::{EventCasualties, EventFigure, EventParty, EventRecord};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// How events are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum EventFormat {
+    /// For people
+    #[default]
+    Text,
+    /// One event a line, in the shape of the event record
+    Jsonl,
+}
+
+/// Prints records as JSON lines.
+pub fn jsonl<T: Serialize>(records: &[T], terminal: bool, out: &mut dyn Write) -> io::Result<()> {
+    for record in records {
+        let json = serde_json::to_string(record)?;
+        let json = if terminal { escape_json(&json).into_owned() } else { json };
+        writeln!(out, "{json}")?;
+    }
+    Ok(())
+}
+
+/// Prints events for people.
+pub fn text(events: &[EventRecord], width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    events.iter().try_for_each(|event| one(event, width, paint, out))
+}
+
+/// Prints one event.
+pub fn one(event: &EventRecord, width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    for (n, line) in wrap(&clean(&event.summary), width).iter().enumerate() {
+        writeln!(out, "{}", if n == 0 { paint.bold(line) } else { line.clone() })?;
+    }
+    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let kind = std::iter::once(event.kind.as_str()).chain(event.modes.iter().map(String::as_str));
+    let kind = kind.collect::<Vec<_>>().join("/");
+    let grade = format!(
+        "{kind}  {}: {}, {}, {}",
+        event.grade,
+        count(event.independent_sources, "independent source"),
+        count(event.reports, "report"),
+        count(event.publishers, "publisher"),
+    );
+    put(&grade, width, paint, Colour::Dim, out)?;
+    for casualties in &event.casualties {
+        put(&figures(casualties), width, paint, Colour::Yellow, out)?;
+    }
+    for actor in &event.actors {
+        put(&party(event, actor), width, paint, Colour::Green, out)?;
+    }
+    let sources: Vec<String> = event.sources.iter().map(|s| with_kind(&s.who, s.kind.as_deref())).collect();
+    put(&format!("according to {}", sources.join("; ")), width, paint, Colour::Magenta, out)?;
+    put(&event.id, width, paint, Colour::Dim, out)?;
+    writeln!(out)
+}
+
+fn put(text: &str, width: usize, paint: Paint, colour: Colour, out: &mut dyn Write) -> io::Result<()> {
+    for line in wrap(&clean(text), width.saturating_sub(2)) {
+        writeln!(out, "  {}", paint.colour(colour, &line))?;
+    }
+    Ok(())
+}
+
+fn with_kind(who: &str, kind: Option<&str>) -> String {
+    kind.map_or_else(|| who.to_owned(), |kind| format!("{who} ({kind})"))
+}
+
+/// "killed: at least 16 (SANA, state-media); 25 (SOHR, monitor)".
+fn figures(casualties: &EventCasualties) -> String {
+    let one = |f: &EventFigure| {
+        let source = f.kind.as_ref().map_or_else(|| f.source.clone(), |kind| format!("{}, {kind}", f.source));
+        format!("{} ({source}{})", range(f.low, f.high), if f.newest { "" } else { "; later another" })
+    };
+    let all: Vec<String> = casualties.figures.iter().map(one).collect();
+    format!("{} {}: {}", casualties.kind, range(casualties.low, casualties.high), all.join("; "))
+}
+
+fn range(low: Option<u64>, high: Option<u64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => low.to_string(),
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), None) => format!("at least {low}"),
+        (None, Some(high)) => format!("at most {high}"),
+        (None, None) => "unknown".to_owned(),
+    }
+}
+
+/// "by al-Nusra Front: named by X; denied by Y".
+fn party(event: &EventRecord, party: &EventParty) -> String {
+    let who = |claims: &[String]| {
+        let says =
+            |claim: &String| event.sources.iter().find(|s| s.claims.contains(claim)).map(|s| s.who.as_str());
+        let mut names: Vec<&str> = claims.iter().filter_map(says).collect();
+        names.dedup();
+        names.join(", ")
+    };
+    let mut line = format!("by {}", party.who);
+    for (verb, claims) in [("named by", &party.named_by), ("denied by", &party.denied_by)] {
+        if !claims.is_empty() {
+            line.push_str(&format!("; {verb} {}", who(claims)));
+        }
+    }
+    line
+}

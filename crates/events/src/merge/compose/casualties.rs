@@ -1,0 +1,91 @@
+//! People hurt: every source's figures side by side, and the range of the newest.
+
+use super::Group;
+use crate::merge::names::Name;
+use crate::merge::sketch::{Figure, Sketch};
+use crate::record::event::{EventCasualties, EventFigure};
+
+/// Words for whoever was hurt, whoever they are: a figure of these is the whole, one of soldiers or children beside it a part.
+const ANYBODY: [&str; 6] = ["people", "persons", "others", "victims", "", "residents"];
+
+/// Figures by kind, in the order in which kinds are first told.
+pub(super) fn casualties(group: &Group<'_>) -> Vec<EventCasualties> {
+    let mut kinds: Vec<Name> = Vec::new();
+    for figure in group.asserting().flat_map(|c| c.figures.iter()) {
+        if !kinds.contains(&figure.kind) {
+            kinds.push(figure.kind);
+        }
+    }
+    kinds.into_iter().filter_map(|kind| of_kind(group, kind)).collect()
+}
+
+fn of_kind(group: &Group<'_>, kind: Name) -> Option<EventCasualties> {
+    let told: Vec<(&Sketch, Toll)> =
+        group.asserting().filter_map(|claim| Some((claim, whole(group, claim, kind)?))).collect();
+    let general = told.iter().filter(|(_, toll)| toll.general).filter_map(|(_, toll)| toll.low).max();
+    let mut figures: Vec<EventFigure> = Vec::new();
+    for (claim, toll) in &told {
+        // "Three of the dead were officers" is no toll of its own where somebody counts all.
+        if !toll.general && general.is_some_and(|all| toll.low.or(toll.high).is_some_and(|part| part < all)) {
+            continue;
+        }
+        for (speaker, kind) in group.speakers(claim) {
+            add(&mut figures, group.word(speaker.name()), kind, claim, toll);
+        }
+    }
+    let (low, high) = range(&figures);
+    (!figures.is_empty()).then(|| EventCasualties { kind: group.word(kind), low, high, figures })
+}
+
+/// Adds a source's figure; what it said before is no longer its newest.
+fn add(figures: &mut Vec<EventFigure>, source: String, kind: Option<String>, claim: &Sketch, toll: &Toll) {
+    let same = |f: &EventFigure| f.source == source && f.newest && (f.low, f.high) == (toll.low, toll.high);
+    if figures.iter().any(same) {
+        return;
+    }
+    figures.iter_mut().filter(|f| f.source == source).for_each(|f| f.newest = false);
+    let (low, high) = (toll.low, toll.high);
+    figures.push(EventFigure { low, high, source, kind, claim: claim.id.to_string(), newest: true });
+}
+
+/// What one claim says of the whole happening.
+struct Toll {
+    low: Option<u64>,
+    high: Option<u64>,
+    /// True where it counts whoever was hurt.
+    general: bool,
+}
+
+/// The figure of one claim for the whole: that of people at large, else the sum over the groups that it counts apart.
+fn whole(group: &Group<'_>, claim: &Sketch, kind: Name) -> Option<Toll> {
+    let all: Vec<&Figure> = claim.figures.iter().filter(|f| f.kind == kind && !f.part).collect();
+    let general = |f: &&Figure| f.whose.is_none_or(|whose| ANYBODY.contains(&group.names.word(whose)));
+    let most = all.iter().copied().filter(general).max_by_key(|f| (f.low.or(f.high), f.high));
+    if let Some(figure) = most {
+        return Some(Toll { low: figure.low, high: figure.high, general: true });
+    }
+    let mut sum = Toll { low: Some(0), high: Some(0), general: false };
+    let mut counted: Vec<Option<Name>> = Vec::new();
+    for figure in &all {
+        // Two figures of the same people are not two groups.
+        if counted.contains(&figure.whose) {
+            continue;
+        }
+        counted.push(figure.whose);
+        sum.low = sum.low.zip(figure.low).map(|(a, b)| a.saturating_add(b));
+        sum.high = sum.high.zip(figure.high).map(|(a, b)| a.saturating_add(b));
+    }
+    (!all.is_empty()).then_some(sum)
+}
+
+/// The range over the newest figures: the upper end is open where an open figure begins above all others.
+fn range(figures: &[EventFigure]) -> (Option<u64>, Option<u64>) {
+    let newest = || figures.iter().filter(|f| f.newest);
+    let low = newest().filter_map(|f| f.low.or(f.high)).min();
+    let bound = newest().filter_map(|f| f.high).max();
+    let open = newest().filter(|f| f.high.is_none()).filter_map(|f| f.low).max();
+    match (bound, open) {
+        (Some(bound), Some(open)) if open > bound => (low, None),
+        (bound, _) => (low, bound),
+    }
+}
