@@ -37,7 +37,10 @@ pub fn measure(files: &[PathBuf], errors: bool) -> Result<()> {
     let (tables, stories) = (tables()?, read(files)?);
     let mut merger = Merger::new(&tables);
     stories.claims.iter().for_each(|claim| merger.add(claim));
-    let groups: Vec<Vec<String>> = merger.merge().events.into_iter().map(|event| event.claims).collect();
+    let groups: Vec<Vec<String>> = {
+        merger.settle();
+        merger.events().map(|event| event.claims).collect()
+    };
     let (cubed, pairwise) = score::score(&groups, &stories.happening);
     println!("claims {}, events {}", stories.claims.len(), groups.len());
     for (name, m) in [("B-cubed", cubed), ("pairwise", pairwise)] {

@@ -182,10 +182,9 @@ impl<'t> Run<'t> {
         self.target.finish()?;
         self.screen.message(&self.tally);
         if let Some((mut merger, file)) = self.events {
-            let claims = merger.len();
-            let merged = merger.merge();
-            super::merge::write(Some(&file), Some(EventFormat::Jsonl), &merged)?;
-            self.screen.message(&super::merge::summary(claims, &merged));
+            merger.settle();
+            let counts = super::merge::write(Some(&file), Some(EventFormat::Jsonl), &merger, None)?;
+            self.screen.message(&super::merge::summary(merger.len(), counts, merger.series().len()));
         }
         Ok(code)
     }

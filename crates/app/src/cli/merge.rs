@@ -9,8 +9,9 @@ use crate::screen::Screen;
 use crate::tally::FAILED;
 use crate::terminal::{self, paint::Paint};
 use anyhow::{Context, Result, ensure};
-use dateline_events::merge::{Merged, Merger, keep};
+use dateline_events::merge::{Claimed, Merger, keep};
 use dateline_events::record::event::EventRecord;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -72,56 +73,75 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         screen.error(&"no claims to merge; see dateline merge --help");
         return Ok(FAILED);
     }
+    merger.settle();
     let claims = merger.len();
-    let mut merged = merger.merge();
-    let moved = before.map(|before| keep(&before, &mut merged.events)).unwrap_or_default();
-    write(args.out.as_deref(), args.format, &merged)?;
-    write_lines(args.series.as_deref(), &merged.series)?;
-    write_lines(args.redirects.as_deref(), &moved)?;
-    screen.message(&summary(claims, &merged));
+    let kept = before.map(|before| {
+        let now: Vec<Claimed> = merger.events().map(|event| (event.id, event.claims)).collect();
+        keep(&before, &now)
+    });
+    let counts = write(args.out.as_deref(), args.format, &merger, kept.as_ref().map(|k| &k.ids))?;
+    let series = merger.series();
+    write_lines(args.series.as_deref(), &series)?;
+    write_lines(args.redirects.as_deref(), &kept.unwrap_or_default().redirects)?;
+    screen.message(&summary(claims, counts, series.len()));
     Ok(0)
 }
 
+/// Events, and those of them that more than one report tells of.
+pub type Counts = (usize, usize);
+
 /// What came of how many claims.
-pub fn summary(claims: usize, merged: &Merged) -> String {
-    let several = merged.events.iter().filter(|e| e.reports > 1).count();
+pub fn summary(claims: usize, (events, several): Counts, series: usize) -> String {
+    let s = |n: usize| if n == 1 { "" } else { "s" };
     format!(
-        "{claims} claims: {} events, {several} of them told by more than one report; {} series of sums over time",
-        merged.events.len(),
-        merged.series.len()
+        "{claims} claim{}: {events} event{}, {several} of them told by more than one report; {series} series of sums over time",
+        s(claims),
+        s(events),
     )
 }
 
-/// Writes events to a file or to standard output.
-pub fn write(out: Option<&Path>, format: Option<EventFormat>, merged: &Merged) -> Result<()> {
+/// Writes events to a file or to standard output, under the ids that they keep.
+pub fn write(
+    out: Option<&Path>,
+    format: Option<EventFormat>,
+    merger: &Merger<'_>,
+    ids: Option<&BTreeMap<String, String>>,
+) -> Result<Counts> {
     let terminal = Target::is_terminal(out);
     let format = format.unwrap_or(if terminal { EventFormat::Text } else { EventFormat::Jsonl });
-    let mut target = Target::open(out)?;
-    target.write(|out| match format {
-        EventFormat::Text => {
-            output::text(&merged.events, terminal::columns(), Paint::for_target(terminal), out)
+    let (width, paint) = (terminal::columns(), Paint::for_target(terminal));
+    let (mut target, mut counts) = (Target::open(out)?, (0, 0));
+    for mut event in merger.events() {
+        if let Some(id) = ids.and_then(|ids| ids.get(&event.id)) {
+            event.id.clone_from(id);
         }
-        EventFormat::Jsonl => output::jsonl(&merged.events, terminal, out),
-    })?;
-    target.finish()
+        counts = (counts.0 + 1, counts.1 + usize::from(event.reports > 1));
+        target.write(|out| match format {
+            EventFormat::Text => output::text(&event, width, paint, out),
+            EventFormat::Jsonl => output::jsonl(&event, terminal, out),
+        })?;
+    }
+    target.finish()?;
+    Ok(counts)
 }
 
 fn write_lines<T: serde::Serialize>(file: Option<&Path>, records: &[T]) -> Result<()> {
     let Some(file) = file else { return Ok(()) };
     let mut target = Target::open(Some(file))?;
-    target.write(|out| output::jsonl(records, false, out))?;
+    target.write(|out| records.iter().try_for_each(|record| output::jsonl(record, false, out)))?;
     target.finish()
 }
 
 /// Events of a file.
-fn events(path: &Path) -> Result<Vec<EventRecord>> {
+fn events(path: &Path) -> Result<Vec<Claimed>> {
     let name = path.display();
     let text = fs::read_to_string(path).with_context(|| format!("{name}: cannot be read"))?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let event = |(n, line)| {
         let cure =
             || format!("{name}:{}: no event; give a file that dateline merge --out has written", n + 1);
-        serde_json::from_str::<EventRecord>(line).with_context(cure)
+        let event = serde_json::from_str::<EventRecord>(line).with_context(cure)?;
+        Ok((event.id, event.claims))
     };
     let found = lines.map(event).collect::<Result<Vec<_>>>()?;
     ensure!(!found.is_empty(), "{name}: no events in it");

@@ -17,23 +17,14 @@ pub enum EventFormat {
     Jsonl,
 }
 
-/// Prints records as JSON lines.
-pub fn jsonl<T: Serialize>(records: &[T], terminal: bool, out: &mut dyn Write) -> io::Result<()> {
-    for record in records {
-        let json = serde_json::to_string(record)?;
-        let json = if terminal { escape_json(&json).into_owned() } else { json };
-        writeln!(out, "{json}")?;
-    }
-    Ok(())
+/// Prints a record as a line of JSON.
+pub fn jsonl<T: Serialize>(record: &T, terminal: bool, out: &mut dyn Write) -> io::Result<()> {
+    let json = serde_json::to_string(record)?;
+    writeln!(out, "{}", if terminal { escape_json(&json) } else { json.as_str().into() })
 }
 
-/// Prints events for people.
-pub fn text(events: &[EventRecord], width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    events.iter().try_for_each(|event| one(event, width, paint, out))
-}
-
-/// Prints one event.
-pub fn one(event: &EventRecord, width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+/// Prints an event for people.
+pub fn text(event: &EventRecord, width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     for (n, line) in wrap(&clean(&event.summary), width).iter().enumerate() {
         writeln!(out, "{}", if n == 0 { paint.bold(line) } else { line.clone() })?;
     }

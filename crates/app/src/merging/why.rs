@@ -1,6 +1,6 @@
 //! An event's reasons for people.
 
-use super::output::one;
+use super::output::text;
 use crate::terminal::clean::clean;
 use crate::terminal::paint::{Colour, Paint};
 use crate::terminal::wrap::wrap;
@@ -21,7 +21,7 @@ pub fn write(
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    one(&why.event, width, paint, out)?;
+    text(&why.event, width, paint, out)?;
     let mut put = |text: &str, colour: Option<Colour>| -> io::Result<()> {
         for line in wrap(&clean(text), width.saturating_sub(2)) {
             let line = colour.map_or_else(|| line.clone(), |colour| paint.colour(colour, &line));

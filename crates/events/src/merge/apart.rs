@@ -1,6 +1,6 @@
 //! What keeps two tellings from being one event whatever else they share.
 
-use super::spot::Apart;
+use super::spot::{Apart, Spot};
 use super::telling::Telling;
 
 /// Why two tellings cannot be one event.
@@ -25,16 +25,14 @@ impl Bar {
     }
 }
 
-/// What keeps the two apart, if anything does.
+/// What keeps the two apart, if anything does: that any two of their claims cannot be one.
 pub(crate) fn bar(a: &Telling, b: &Telling) -> Option<Bar> {
     if a.kind != b.kind {
         return Some(Bar::Type);
     }
-    let meet = a.days.iter().any(|x| b.days.iter().any(|y| x.gap(*y) == 0));
-    if !a.days.is_empty() && !b.days.is_empty() && !meet {
+    if a.days.iter().any(|x| b.days.iter().any(|y| x.gap(*y) > 0)) {
         return Some(Bar::Days);
     }
-    let towns = |t: &Telling| !t.spots.is_empty() && t.spots.iter().all(super::spot::Spot::town);
-    let apart = || a.spots.iter().all(|x| b.spots.iter().all(|y| x.apart(y) == Apart::Towns));
-    (towns(a) && towns(b) && apart()).then_some(Bar::Towns)
+    let apart = |x: &[Spot], y: &[Spot]| x.iter().all(|p| y.iter().all(|q| p.apart(q) == Apart::Towns));
+    a.towns.iter().any(|x| b.towns.iter().any(|y| apart(x, y))).then_some(Bar::Towns)
 }

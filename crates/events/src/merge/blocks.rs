@@ -1,15 +1,10 @@
 //! Which tellings are held against each other at all: those that share a block. A block is a type with a place and a time, or with a party
 //! and a time; blocks of place and time overlap, so that no pair is lost at their borders.
 
-use super::names::Name;
-use super::sketch::Number;
+use super::names::{Name, Names};
 use super::spot::Spot;
 use super::telling::Telling;
-use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-
-/// Members on each side, in the order of publication, with which one of a large block is held together.
-const WINDOW: usize = 24;
 
 /// Degrees of a cell; cells overlap by half.
 const CELL: f32 = 0.5;
@@ -20,34 +15,8 @@ const MOST: usize = 4;
 /// Longest span of days that makes blocks of its own days.
 const LONG: i32 = 400;
 
-/// The blocks of all tellings.
-#[derive(Default)]
-pub(crate) struct Blocks(HashMap<u64, Vec<Number>>);
-
-impl Blocks {
-    /// Adds a telling; those of a record come in the order of publication.
-    pub(crate) fn add(&mut self, number: Number, keys: &[u64]) {
-        for key in keys {
-            self.0.entry(*key).or_default().push(number);
-        }
-    }
-
-    /// The tellings before one in its blocks: each once, in order.
-    pub(crate) fn before(&self, number: Number, keys: &[u64]) -> Vec<Number> {
-        let mut found = Vec::new();
-        for block in keys.iter().filter_map(|key| self.0.get(key)) {
-            let at = block.partition_point(|n| *n < number);
-            let from = at.saturating_sub(WINDOW);
-            found.extend(block.get(from..at).unwrap_or(&[]));
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-}
-
 /// The blocks of a telling of a report of that day.
-pub(crate) fn keys(telling: &Telling, published: Option<i32>) -> Vec<u64> {
+pub(crate) fn keys(telling: &Telling, published: Option<i32>, names: &Names) -> Vec<u64> {
     let weeks = weeks(telling, published);
     let mut keys = Vec::new();
     let mut add = |what: u8, place: &dyn Fn(u64) -> u64| {
@@ -70,7 +39,7 @@ pub(crate) fn keys(telling: &Telling, published: Option<i32>) -> Vec<u64> {
     for figure in telling.figures.iter().filter(|f| f.low.is_some_and(|n| n > 2)).take(MOST) {
         add(4, &|_| hash(&(figure.kind, figure.low)));
     }
-    let countries = countries(telling);
+    let countries = countries(telling, names);
     if let Some(days) = telling.best_days().filter(|days| days.length() <= 3) {
         for country in countries {
             (days.first..=days.last).for_each(|day| keys.push(hash(&(telling.kind, 5_u8, country, day))));
@@ -93,12 +62,12 @@ fn cells((lat, lon): (f32, f32)) -> [(u8, i32, i32); 4] {
 }
 
 /// The countries where it happened, else those of its parties.
-fn countries(telling: &Telling) -> Vec<Name> {
+fn countries(telling: &Telling, names: &Names) -> Vec<Name> {
     let mut found: Vec<Name> = telling.spots.iter().filter_map(country).collect();
     if found.is_empty() {
         found = telling.recipients.iter().chain(&telling.actors).filter_map(|who| who.country).collect();
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|name| names.word(*name));
     found.dedup();
     found.truncate(MOST);
     found

@@ -7,6 +7,7 @@ use super::names::Name;
 use super::sketch::{Figure, ReportSketch, Sketch, Status, Who};
 use super::spot::Apart;
 use super::telling::Telling;
+use super::wording::Stems;
 use crate::parties::choice::Clues;
 use crate::parties::choice::clues::named_clues;
 
@@ -105,6 +106,18 @@ named_clues! {
         Definite = "sentence.definite",
         DefiniteNext = "sentence.definite-next",
         OthersBetween = "sentence.others-between",
+        ManyBetween = "sentence.many-between",
+        Lead = "sentence.one-in-the-lead",
+        BothTitle = "title.names-both",
+        OneTitle = "title.names-one",
+        VoiceSame = "source.same",
+        VoiceOther = "source.other",
+        VoiceOne = "source.one-lacks-it",
+        HereAndNow = "all.same-day-and-place",
+        HereGeneral = "all.same-day-and-place-one-general",
+        HereParticular = "all.same-day-and-place-both-particular",
+        AttackAndToll = "trigger.attack-and-toll",
+        DeniedSame = "status.denied-same-actor",
         PublishedSame = "published.same-day",
         PublishedNext = "published.next-day",
         PublishedWeek = "published.within-a-week",
@@ -138,6 +151,10 @@ impl<'a> Pair<'a> {
 
     fn add(&mut self, clue: Clue) {
         self.clues.add(clue as usize);
+    }
+
+    fn has(&self, clue: Clue) -> bool {
+        self.clues.iter().any(|n| n == clue as usize)
     }
 
     fn when(&mut self, holds: bool, clue: Clue) {
@@ -227,7 +244,7 @@ impl<'a> Pair<'a> {
 
 /// The clues of two claims of one report, the first of which stands before the other; `between`: how many claims of their type stand
 /// between them.
-pub(crate) fn within(pair: (&Telling, &Telling), claims: (&Sketch, &Sketch), between: usize) -> Clues {
+pub(crate) fn within(pair: (&Telling, &Telling), claims: (&Sketch, &Sketch), between: usize, title: &Stems) -> Clues {
     let mut found = Pair::new(pair.0, pair.1);
     found.fields();
     let apart = claims.1.sentence.saturating_sub(claims.0.sentence);
@@ -259,6 +276,24 @@ pub(crate) fn within(pair: (&Telling, &Telling), claims: (&Sketch, &Sketch), bet
             Clue::SameSentenceOtherRecipients,
         );
     }
+    found.when((a.whole && b.toll) || (a.toll && b.whole), Clue::AttackAndToll);
+    let here = found.has(Clue::DaysSame) && (found.has(Clue::PlacesSame) || found.has(Clue::PlacesInside));
+    found.when(here, Clue::HereAndNow);
+    found.when(here && (general(a) || general(b)), Clue::HereGeneral);
+    found.when(here && !general(a) && !general(b), Clue::HereParticular);
+    found.when(between > 3, Clue::ManyBetween);
+    found.when(a.sentence == 0 && apart > 0, Clue::Lead);
+    let titled = |c: &Sketch| c.wording.names.shared(title) > 0 || c.trigger.shared(title) > 0;
+    found.when(titled(a) && titled(b), Clue::BothTitle);
+    found.when(titled(a) != titled(b), Clue::OneTitle);
+    let voice = |c: &Sketch| c.voices.first().map(|v| v.who);
+    found.add(match (voice(a), voice(b)) {
+        (Some(x), Some(y)) if x == y => Clue::VoiceSame,
+        (Some(_), Some(_)) => Clue::VoiceOther,
+        (None, None) => Clue::VoiceSame,
+        _ => Clue::VoiceOne,
+    });
+    found.when(found.has(Clue::OneDenied) && found.has(Clue::ActorsSame), Clue::DeniedSame);
     found.when(claims.1.definite && apart > 0, Clue::Definite);
     found.when(claims.1.definite && apart == 1, Clue::DefiniteNext);
     found.when(between > 0, Clue::OthersBetween);

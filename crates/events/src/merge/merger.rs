@@ -1,7 +1,10 @@
 //! The whole way from claims to events.
+//!
+//! Nothing here depends on when a claim came in: what is kept of a set of claims is the same however it was added. A report that is new, or
+//! has new claims, touches its neighbourhood and nothing else, so that a live record stays fast.
 
-use super::compose::copies::{Copies, sentences};
-use super::compose::{Group, members};
+use super::compose::Group;
+use super::graph::{Graph, Slot};
 use super::names::{Name, Names};
 use super::series::series;
 use super::sketch::{Number, Reader, ReportSketch, Sketch};
@@ -11,29 +14,33 @@ use crate::record::event::EventRecord;
 use crate::record::series::TollSeries;
 use std::collections::{BTreeSet, HashMap};
 
-/// What comes of merging.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Merged {
-    /// The events, by their first days.
-    pub events: Vec<EventRecord>,
-    /// Sums over time, by source.
-    pub series: Vec<TollSeries>,
-}
-
 /// Claims on their way to events.
 pub struct Merger<'t> {
     pub(super) tables: &'t Merging,
     pub(super) names: Names,
     pub(super) reports: Vec<ReportSketch>,
     numbers: HashMap<Name, Number>,
-    pub(super) claims: Vec<Sketch>,
+    /// The claims of each report, in its order.
+    pub(super) told: Vec<Vec<Sketch>>,
+    /// Reports that have claims which are in no telling yet.
+    changed: BTreeSet<Number>,
+    pub(super) graph: Graph,
+    claims: usize,
 }
 
 impl<'t> Merger<'t> {
     /// Nothing yet.
     pub fn new(tables: &'t Merging) -> Self {
-        let (names, reports, numbers, claims) = (Names::default(), Vec::new(), HashMap::new(), Vec::new());
-        Self { tables, names, reports, numbers, claims }
+        Self {
+            tables,
+            names: Names::default(),
+            reports: Vec::new(),
+            numbers: HashMap::new(),
+            told: Vec::new(),
+            changed: BTreeSet::new(),
+            graph: Graph::default(),
+            claims: 0,
+        }
     }
 
     /// Adds a claim.
@@ -43,75 +50,92 @@ impl<'t> Merger<'t> {
         let report = reader.report(claim);
         let number = *self.numbers.entry(report.id).or_insert_with(|| {
             self.reports.push(report);
+            self.told.push(Vec::new());
             u32::try_from(self.reports.len() - 1).unwrap_or(u32::MAX)
         });
-        self.claims.push(reader.sketch(claim, number));
+        let sketch = reader.sketch(claim, number);
+        if let Some(told) = self.told.get_mut(number as usize) {
+            told.push(sketch);
+            self.changed.insert(number);
+            self.claims += 1;
+        }
     }
 
     /// How many claims were added.
     pub fn len(&self) -> usize {
-        self.claims.len()
+        self.claims
     }
 
     /// True before the first claim.
     pub fn is_empty(&self) -> bool {
-        self.claims.is_empty()
+        self.claims == 0
     }
 
-    /// Brings the claims into the one order that days, reports and places in them give, each once.
-    pub(super) fn order(&mut self) {
-        let (reports, names) = (&self.reports, &self.names);
-        let of = |claim: &Sketch| {
-            let report = reports.get(claim.report as usize);
-            let day = report.and_then(|r| r.published).unwrap_or(i32::MAX);
-            (day, report.map_or("", |r| names.word(r.id)))
-        };
-        let place = |claim: &Sketch| (claim.sentence, claim.start);
-        let order = |a: &Sketch, b: &Sketch| {
-            of(a).cmp(&of(b)).then_with(|| place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
-        };
-        self.claims.sort_by(order);
-        self.claims.dedup_by(|a, b| a.id == b.id && a.report == b.report);
+    /// Brings the events up to date with all claims that were added; returns how many events that touched.
+    pub fn settle(&mut self) -> usize {
+        for report in std::mem::take(&mut self.changed) {
+            if let Some(told) = self.told.get_mut(report as usize) {
+                let before = told.len();
+                told.sort_by(|a, b| (a.sentence, a.start, &a.id).cmp(&(b.sentence, b.start, &b.id)));
+                told.dedup_by(|a, b| a.id == b.id);
+                self.claims -= before - told.len();
+            }
+            self.retell(report);
+        }
+        self.regroup()
     }
 
-    /// All events of the claims, and the series of their sums over time.
-    pub fn merge(&mut self) -> Merged {
-        self.order();
-        let groups = self.together(&self.tellings());
-        let copies = self.copies(&groups);
-        let event = |numbers: &Vec<Number>| self.group(numbers, &copies).event(&self.tables.phrases);
-        let mut events: Vec<EventRecord> = groups.iter().filter_map(event).collect();
-        events.sort_by(|a, b| a.first.cmp(&b.first).then_with(|| a.id.cmp(&b.id)));
-        let sums: Vec<Number> =
-            (0..).zip(&self.claims).filter(|(_, c)| c.cumulative).map(|(n, _)| n).collect();
-        Merged { events, series: series(&self.group(&sums, &copies)) }
+    /// The events, the oldest first; call [`Merger::settle`] before.
+    pub fn events(&self) -> impl Iterator<Item = EventRecord> + '_ {
+        self.graph.groups().into_iter().filter_map(|group| self.event(group))
+    }
+
+    /// The event of a group; none where nothing but denials is left.
+    pub(super) fn event(&self, group: &[Slot]) -> Option<EventRecord> {
+        self.group(self.members(group)).event(&self.tables.phrases)
     }
 
     /// The events of given groups of claims, by their ids, however likely they are; none for a group of nothing but denials.
     pub fn compose(&mut self, groups: &[Vec<String>]) -> Vec<Option<EventRecord>> {
-        self.order();
-        let numbers: HashMap<&str, Number> = self.claims.iter().map(|c| &*c.id).zip(0..).collect();
-        let number = |group: &Vec<String>| {
-            let mut found: Vec<Number> =
-                group.iter().filter_map(|id| numbers.get(id.as_str()).copied()).collect();
-            found.sort_unstable();
+        self.settle();
+        let all: HashMap<&str, &Sketch> = self.told.iter().flatten().map(|c| (&*c.id, c)).collect();
+        let claims = |group: &Vec<String>| {
+            let mut found: Vec<&Sketch> = group.iter().filter_map(|id| all.get(id.as_str()).copied()).collect();
+            found.sort_by_key(|claim| self.age(claim));
             found
         };
-        let groups: Vec<Vec<Number>> = groups.iter().map(number).collect();
-        let copies = self.copies(&groups);
-        groups.iter().map(|numbers| self.group(numbers, &copies).event(&self.tables.phrases)).collect()
+        groups.iter().map(|group| self.group(claims(group)).event(&self.tables.phrases)).collect()
     }
 
-    pub(super) fn group<'a>(&'a self, numbers: &[Number], copies: &'a Copies) -> Group<'a> {
-        let claims = members(&self.claims, numbers);
-        Group { names: &self.names, reports: &self.reports, claims, copies }
+    /// Sums over time, by source.
+    pub fn series(&self) -> Vec<TollSeries> {
+        let mut sums: Vec<&Sketch> = self.told.iter().flatten().filter(|c| c.cumulative).collect();
+        sums.sort_by_key(|claim| self.age(claim));
+        series(&self.group(sums))
     }
 
-    /// Which reports repeat the text of others, among those that tell of one event.
-    pub(super) fn copies(&self, groups: &[Vec<Number>]) -> Copies {
-        let report = |n: &Number| self.claims.get(*n as usize).map(|c| c.report);
-        let told = groups.iter().map(|g| g.iter().filter_map(report).collect::<BTreeSet<_>>());
-        let told: Vec<_> = told.filter(|g| g.len() > 1).collect();
-        Copies::among(&told, &sentences(&self.claims), &self.reports)
+    fn group<'a>(&'a self, claims: Vec<&'a Sketch>) -> Group<'a> {
+        Group::new(&self.names, &self.reports, &self.told, claims)
+    }
+
+    /// The claims of a group, the oldest first.
+    fn members(&self, group: &[Slot]) -> Vec<&Sketch> {
+        let tellings = group.iter().filter_map(|slot| self.graph.telling(*slot));
+        let claims = tellings.flat_map(|t| t.claims.iter().filter_map(|n| self.claim(t.report, *n)));
+        let mut found: Vec<&Sketch> = claims.collect();
+        found.sort_by_key(|claim| self.age(claim));
+        found
+    }
+
+    /// A claim by its report and its number there.
+    pub(super) fn claim(&self, report: Number, number: Number) -> Option<&Sketch> {
+        self.told.get(report as usize)?.get(number as usize)
+    }
+
+    /// Where a claim stands among all: by the day of publication, the report, and its place there.
+    fn age<'a>(&self, claim: &'a Sketch) -> (i32, u128, u32, u32, &'a str) {
+        let report = self.reports.get(claim.report as usize);
+        let day = report.and_then(|r| r.published).unwrap_or(i32::MAX);
+        (day, report.map_or(0, |r| r.rank), claim.sentence, claim.start, &claim.id)
     }
 }

@@ -15,6 +15,7 @@ mod complete;
 mod compose;
 mod days;
 mod explain;
+mod graph;
 mod merger;
 mod names;
 mod of_report;
@@ -26,12 +27,14 @@ mod sketch;
 mod spot;
 mod tables;
 mod telling;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod wording;
 
 pub use complete::complete;
-pub use compose::ids::keep;
+pub use compose::ids::{Claimed, Kept, keep};
 pub use explain::{EventWhy, Link, Member, Outsider};
-pub use merger::{Merged, Merger};
+pub use merger::Merger;
 pub use pairs::PairRow;
 pub use tables::{Merging, MergingError, MergingTables};

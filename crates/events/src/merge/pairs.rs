@@ -2,8 +2,9 @@
 
 use super::clues::Clue;
 use super::merger::Merger;
+use super::sketch::Number;
 use super::telling::Telling;
-use super::verdict::{KINDS, of_claims, of_tellings};
+use super::verdict::{KINDS, of_tellings};
 use crate::parties::choice::Clues;
 
 /// A pair of tellings, or of claims of one report.
@@ -21,59 +22,72 @@ impl Merger<'_> {
     /// All pairs of claims of one report and type, then all pairs of tellings that share a block, where `same` says which claims of
     /// one report tell of the same.
     pub fn pairs(&mut self, same: &dyn Fn(&str, &str) -> bool) -> Vec<PairRow> {
-        self.order();
+        self.settle();
+        let reports = 0..u32::try_from(self.told.len()).unwrap_or(u32::MAX);
+        let mut rows: Vec<PairRow> = reports.clone().flat_map(|report| self.pairs_within(report)).collect();
+        for report in reports {
+            let tellings = self.gold_tellings(report, same);
+            self.forget(report);
+            for telling in tellings {
+                let published = self.report(&telling).and_then(|r| r.published);
+                self.place(telling, published);
+            }
+        }
+        self.pairs_across(&mut rows);
+        rows
+    }
+
+    fn pairs_within(&self, report: Number) -> Vec<PairRow> {
         let mut rows = Vec::new();
-        let mut tellings: Vec<Telling> = Vec::new();
-        let mut from = 0;
-        while let Some(first) = self.claims.get(from) {
-            let count = self.claims.iter().skip(from).take_while(|c| c.report == first.report).count();
-            let mut told: Vec<Vec<u32>> = Vec::new();
-            for (j, b) in self.claims.iter().enumerate().skip(from).take(count).filter(|(_, c)| !c.cumulative)
-            {
-                let mut between = 0;
-                for a in self.claims.get(from..j).unwrap_or(&[]).iter().rev() {
-                    if a.kind != b.kind || a.cumulative {
-                        continue;
-                    }
-                    let pair = (Telling::of(0, a), Telling::of(0, b));
-                    let (kind, clues) = of_claims((&pair.0, &pair.1), (a, b), between);
-                    between += 1;
+        let told = self.told.get(report as usize).map_or(&[][..], Vec::as_slice);
+        for (j, b) in (0..).zip(told) {
+            for (i, a) in (0..).zip(told).take(j as usize) {
+                if a.kind == b.kind
+                    && !(a.cumulative || b.cumulative)
+                    && let Some((kind, clues)) = self.of_two(report, i, j)
+                {
                     rows.push(row(kind, [vec![a.id.to_string()], vec![b.id.to_string()]], &clues));
                 }
-                let Ok(number) = u32::try_from(j) else { continue };
-                let member = |group: &&mut Vec<u32>| {
-                    group.iter().any(|n| {
-                        self.claims.get(*n as usize).is_some_and(|a| a.kind == b.kind && same(&a.id, &b.id))
-                    })
-                };
-                match told.iter_mut().find(member) {
-                    Some(group) => group.push(number),
-                    None => told.push(vec![number]),
-                }
             }
-            let mut of_report: Vec<Telling> = told
-                .iter()
-                .filter_map(|group| {
-                    Telling::together(group.iter().filter_map(|n| Some((*n, self.claims.get(*n as usize)?))))
-                })
-                .collect();
-            of_report.sort_by_key(|t| t.kind);
-            of_report.chunk_by_mut(|a, b| a.kind == b.kind).for_each(Telling::mark_main);
-            tellings.extend(of_report);
-            from += count;
         }
-        tellings.sort_by(|a, b| a.claims.cmp(&b.claims));
-        let ids = |t: &Telling| {
-            t.claims.iter().filter_map(|n| self.claims.get(*n as usize)).map(|c| c.id.to_string()).collect()
-        };
-        self.candidates(&tellings, |a, b| {
-            let pair = tellings.get(a).zip(tellings.get(b)).filter(|(a, b)| a.report != b.report);
-            let Some((a, b)) = pair else { return };
-            let Some(reports) = self.report(a).zip(self.report(b)) else { return };
-            let (kind, clues) = of_tellings((a, b), reports);
-            rows.push(row(kind, [ids(a), ids(b)], &clues));
-        });
         rows
+    }
+
+    /// The tellings of a report as `same` has them.
+    fn gold_tellings(&self, report: Number, same: &dyn Fn(&str, &str) -> bool) -> Vec<Telling> {
+        let mut groups: Vec<Vec<Number>> = Vec::new();
+        for (n, claim) in (0..).zip(self.told.get(report as usize).into_iter().flatten()) {
+            if claim.cumulative {
+                continue;
+            }
+            let like = |m: &Number| self.claim(report, *m).is_some_and(|a| a.kind == claim.kind && same(&a.id, &claim.id));
+            match groups.iter_mut().find(|group| group.iter().any(like)) {
+                Some(group) => group.push(n),
+                None => groups.push(vec![n]),
+            }
+        }
+        let mut found: Vec<Telling> =
+            groups.into_iter().filter_map(|group| self.telling(report, group.into_iter())).collect();
+        found.sort_by_key(|t| t.kind);
+        found.chunk_by_mut(|a, b| a.kind == b.kind).for_each(Telling::mark_main);
+        found
+    }
+
+    fn pairs_across(&self, rows: &mut Vec<PairRow>) {
+        let ids = |t: &Telling| {
+            t.claims.iter().filter_map(|n| self.claim(t.report, *n)).map(|c| c.id.to_string()).collect()
+        };
+        self.graph.each_met(|a, b| {
+            let Some((a, b)) = self.graph.telling(a).zip(self.graph.telling(b)) else { return };
+            let (a, b) = if a.order <= b.order { (a, b) } else { (b, a) };
+            if a.report == b.report || a.kind != b.kind {
+                return;
+            }
+            if let Some(reports) = self.report(a).zip(self.report(b)) {
+                let (kind, clues) = of_tellings((a, b), reports);
+                rows.push(row(kind, [ids(a), ids(b)], &clues));
+            }
+        });
     }
 }
 

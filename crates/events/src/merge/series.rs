@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 /// The series of the cumulative claims of a group of all claims, by source, kind and country.
 pub(super) fn series(group: &Group<'_>) -> Vec<TollSeries> {
     let mut found: BTreeMap<(String, String, Option<String>), TollSeries> = BTreeMap::new();
-    let cumulative = group.claims.iter().filter(|c| c.cumulative && c.status != Status::Denied);
+    let cumulative = group.claims().iter().filter(|c| c.cumulative && c.status != Status::Denied);
     for claim in cumulative {
         for figure in claim.figures.iter().filter(|f| !f.part) {
-            let source = group.names.word(group.speaker(claim).name()).to_owned();
-            let kind = group.names.word(figure.kind).to_owned();
-            let country = country(claim).map(|code| group.names.word(code).to_owned());
+            let source = group.name(group.speaker(claim).name()).to_owned();
+            let kind = group.name(figure.kind).to_owned();
+            let country = country(claim).map(|code| group.name(code).to_owned());
             let series =
                 found.entry((source.clone(), kind.clone(), country.clone())).or_insert_with(|| TollSeries {
                     v: VERSION,
@@ -30,7 +30,7 @@ pub(super) fn series(group: &Group<'_>) -> Vec<TollSeries> {
                         .voices
                         .first()
                         .and_then(|v| v.kind)
-                        .map(|k| group.names.word(k).to_owned()),
+                        .map(|k| group.name(k).to_owned()),
                     kind,
                     country,
                     figures: Vec::new(),
@@ -57,7 +57,7 @@ fn toll(group: &Group<'_>, claim: &Sketch, figure: &Figure) -> TollFigure {
         as_of: until.or(published).map(days::text),
         low: figure.low,
         high: figure.high,
-        whose: figure.whose.map(|whose| group.names.word(whose).to_owned()),
+        whose: figure.whose.map(|whose| group.name(whose).to_owned()),
         claim: claim.id.to_string(),
     }
 }

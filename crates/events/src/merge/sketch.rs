@@ -5,6 +5,7 @@ use super::names::{Name, Names};
 use super::spot::Spot;
 use super::tables::Merging;
 use super::wording::{Stems, Wording};
+use crate::parties::fold::hash;
 use crate::record::{Casualty, Claim, Denial, Party};
 
 /// A number of a report or of a claim.
@@ -32,10 +33,33 @@ impl Status {
     }
 }
 
+/// What sort of event a claim is of: pairs of each are judged by weights of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Force: most of the news of a conflict, and told in most ways.
+    Assault,
+    /// Other deeds.
+    Material,
+    /// Words.
+    Verbal,
+}
+
+impl Deed {
+    fn of(kind: &str, quad: &str) -> Self {
+        match kind {
+            "ASSAULT" => Self::Assault,
+            _ if quad.starts_with("material") => Self::Material,
+            _ => Self::Verbal,
+        }
+    }
+}
+
 /// A report as merging knows it.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportSketch {
     pub id: Name,
+    /// Where its id stands among all.
+    pub rank: u128,
     pub publisher: Option<Name>,
     /// The day of publication.
     pub published: Option<i32>,
@@ -81,8 +105,8 @@ pub(crate) struct Sketch {
     /// Where the trigger begins.
     pub start: u32,
     pub kind: Name,
-    /// True for material conflict and cooperation.
-    pub material: bool,
+    /// How its pairs are judged.
+    pub deed: Deed,
     /// True for material conflict.
     pub conflict: bool,
     pub modes: Box<[Name]>,
@@ -121,6 +145,7 @@ impl Reader<'_> {
         let head = &claim.report;
         ReportSketch {
             id: self.names.number(&head.id),
+            rank: rank(&head.id),
             publisher: head.publisher.as_deref().filter(|p| !p.is_empty()).map(|p| self.names.number(p)),
             published: head.published.as_deref().and_then(days::day),
             title: Wording::of(head.title.as_deref().unwrap_or(""), &self.tables.plain).words,
@@ -139,7 +164,7 @@ impl Reader<'_> {
             sentence: small(claim.evidence.sentence),
             start: small(trigger.start),
             kind: self.names.number(&claim.event.kind),
-            material: quad.starts_with("material"),
+            deed: Deed::of(&claim.event.kind, quad),
             conflict: quad == "material conflict",
             modes: claim.event.modes.iter().map(|mode| self.names.number(mode)).collect(),
             status: Status::of(&claim.status),
@@ -199,6 +224,13 @@ impl Reader<'_> {
     }
 }
 
+/// The first bytes of an id, then a hash of all: ids in the order of their letters, and no two alike.
+fn rank(id: &str) -> u128 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(id.bytes()).for_each(|(place, byte)| *place = byte);
+    (u128::from(u64::from_be_bytes(first)) << 64) | u128::from(hash(id))
+}
+
 /// Days that words give, not the day of publication that stands in for them.
 fn days_of(claim: &Claim) -> Option<Days> {
     let time = claim.time.as_ref().filter(|time| time.basis.as_deref() != Some("published"))?;
@@ -218,6 +250,11 @@ fn definite(claim: &Claim) -> bool {
 }
 
 impl Sketch {
+    /// Its places, where it names some and none is larger than a town.
+    pub(crate) fn towns(&self) -> Option<&[Spot]> {
+        (!self.spots.is_empty() && self.spots.iter().all(Spot::town)).then_some(&*self.spots)
+    }
+
     /// True where `other` denies this claim.
     pub(crate) fn denied_by(&self, other: &Self) -> bool {
         other.denies.as_ref().is_some_and(|(id, _)| *id == self.id)

@@ -101,7 +101,8 @@ impl Spot {
         if let Some((_, around)) = named {
             return around.holding();
         }
-        if self.siblings(other) {
+        let far = self.distance(other).is_some_and(|km| km > TOWNS_APART_KM);
+        if self.siblings(other) && !far {
             return Apart::Siblings;
         }
         match (self.distance(other), self.town() && other.town()) {

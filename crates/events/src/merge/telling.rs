@@ -2,19 +2,25 @@
 
 use super::days::Days;
 use super::names::Name;
-use super::sketch::{Figure, Number, Sketch, Status, Who};
+use super::sketch::{Deed, Figure, Number, Sketch, Status, Who};
 use super::spot::Spot;
 use super::wording::Stems;
+
+/// A place in the order that days of publication, reports and claims in them give; reports of one day stand in the order of their ids, so
+/// that nothing depends on when they came in.
+pub(crate) type Order = (i32, u128, Number);
 
 /// Some claims of one report, taken together. Each of its lists holds every value once.
 #[derive(Clone, Debug)]
 pub(crate) struct Telling {
-    /// Their numbers, in the order of the report.
+    /// Their numbers in the report, in its order.
     pub claims: Vec<Number>,
     pub report: Number,
+    /// Where it stands among all tellings: day of publication, report, first claim.
+    pub order: Order,
     pub kind: Name,
-    /// True for material conflict and cooperation.
-    pub material: bool,
+    /// How its pairs are judged.
+    pub deed: Deed,
     pub modes: Vec<Name>,
     pub statuses: Vec<Status>,
     /// True where all of them are background.
@@ -23,6 +29,9 @@ pub(crate) struct Telling {
     pub main: bool,
     pub days: Vec<Days>,
     pub spots: Vec<Spot>,
+    /// The places of those of its claims that name nothing larger than towns: each claim's by themselves, for two claims that no place
+    /// can hold together are two events.
+    pub towns: Vec<Box<[Spot]>>,
     pub actors: Vec<Who>,
     pub recipients: Vec<Who>,
     pub figures: Vec<Figure>,
@@ -38,14 +47,16 @@ impl Telling {
         Self {
             claims: vec![number],
             report: claim.report,
+            order: Order::default(),
             kind: claim.kind,
-            material: claim.material,
+            deed: claim.deed,
             modes: claim.modes.to_vec(),
             statuses: vec![claim.status],
             historical: claim.historical,
             main: false,
             days: claim.days.into_iter().collect(),
             spots: claim.spots.to_vec(),
+            towns: claim.towns().map(Into::into).into_iter().collect(),
             actors: claim.actors.to_vec(),
             recipients: claim.recipients.to_vec(),
             figures: claim.figures.to_vec(),
@@ -76,6 +87,7 @@ impl Telling {
         add(&mut self.statuses, other.statuses);
         add(&mut self.days, other.days);
         add(&mut self.spots, other.spots);
+        add(&mut self.towns, other.towns);
         add(&mut self.actors, other.actors);
         add(&mut self.recipients, other.recipients);
         add(&mut self.figures, other.figures);

@@ -4,6 +4,7 @@ use super::clues::{Clue, across, within};
 use super::cluster::Odds;
 use super::sketch::{ReportSketch, Sketch};
 use super::telling::Telling;
+use super::wording::Stems;
 use crate::parties::choice::{Clues, Weights};
 use crate::table::TableError;
 
@@ -11,7 +12,8 @@ use crate::table::TableError;
 pub const PAIRS: &str = "merging/pairs.tsv";
 
 /// The kinds of pairs: columns of the table of weights.
-pub(crate) const KINDS: [&str; 4] = ["within-material", "within-verbal", "across-material", "across-verbal"];
+pub(crate) const KINDS: [&str; 6] =
+    ["within-assault", "within-material", "within-verbal", "across-assault", "across-material", "across-verbal"];
 
 /// The weights.
 #[derive(Default)]
@@ -38,13 +40,14 @@ impl Verdicts {
     }
 }
 
-/// Kind and clues of two claims of one report; `between`: claims of their type between them.
+/// Kind and clues of two claims of one report; `between`: claims of their type between them; `title`: that of the report.
 pub(crate) fn of_claims(
     pair: (&Telling, &Telling),
     claims: (&Sketch, &Sketch),
     between: usize,
+    title: &Stems,
 ) -> (usize, Clues) {
-    (usize::from(!claims.0.material), within(pair, claims, between))
+    (claims.0.deed as usize, within(pair, claims, between, title))
 }
 
 /// Kind and clues of two tellings of different reports.
@@ -52,5 +55,5 @@ pub(crate) fn of_tellings(
     pair: (&Telling, &Telling),
     reports: (&ReportSketch, &ReportSketch),
 ) -> (usize, Clues) {
-    (2 + usize::from(!pair.0.material), across(pair, reports))
+    (KINDS.len() / 2 + pair.0.deed as usize, across(pair, reports))
 }

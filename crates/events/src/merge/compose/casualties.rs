@@ -2,8 +2,9 @@
 
 use super::Group;
 use crate::merge::names::Name;
-use crate::merge::sketch::{Figure, Sketch};
+use crate::merge::sketch::{Figure, Number, Sketch};
 use crate::record::event::{EventCasualties, EventFigure};
+use std::collections::BTreeMap;
 
 /// Words for whoever was hurt, whoever they are: a figure of these is the whole, one of soldiers or children beside it a part.
 const ANYBODY: [&str; 6] = ["people", "persons", "others", "victims", "", "residents"];
@@ -20,8 +21,9 @@ pub(super) fn casualties(group: &Group<'_>) -> Vec<EventCasualties> {
 }
 
 fn of_kind(group: &Group<'_>, kind: Name) -> Option<EventCasualties> {
-    let told: Vec<(&Sketch, Toll)> =
+    let mut told: Vec<(&Sketch, Toll)> =
         group.asserting().filter_map(|claim| Some((claim, whole(group, claim, kind)?))).collect();
+    in_order(group, &mut told);
     let general = told.iter().filter(|(_, toll)| toll.general).filter_map(|(_, toll)| toll.low).max();
     let mut figures: Vec<EventFigure> = Vec::new();
     for (claim, toll) in &told {
@@ -35,6 +37,17 @@ fn of_kind(group: &Group<'_>, kind: Name) -> Option<EventCasualties> {
     }
     let (low, high) = range(&figures);
     (!figures.is_empty()).then(|| EventCasualties { kind: group.word(kind), low, high, figures })
+}
+
+/// Of the reports of one day nobody knows which came first: tolls rise more often than they fall, so the lowest is taken for the first.
+fn in_order(group: &Group<'_>, told: &mut [(&Sketch, Toll)]) {
+    let mut most: BTreeMap<Number, Option<u64>> = BTreeMap::new();
+    for (claim, toll) in told.iter() {
+        let all = most.entry(claim.report).or_default();
+        *all = (*all).max(toll.low.or(toll.high));
+    }
+    let day = |claim: &Sketch| group.report(claim).and_then(|r| r.published).unwrap_or(i32::MAX);
+    told.sort_by_key(|(claim, _)| (day(claim), most.get(&claim.report).copied()));
 }
 
 /// Adds a source's figure; what it said before is no longer its newest.

@@ -71,33 +71,33 @@ fn denies_event(group: &Group<'_>, claim: &Sketch) -> bool {
     aim(group, claim) == Some("event")
 }
 
-/// True where an actor whom somebody names is denied, or where two sources each name somebody whom the other does not.
+/// True where an actor whom somebody names is denied, or where two sources name others, each somebody whom the other does not.
 fn disputed(group: &Group<'_>, claims: &[&Sketch]) -> bool {
-    let named: Vec<(Speaker, Vec<&Who>)> = claims
-        .iter()
-        .filter(|c| c.status != Status::Denied)
-        .map(|c| (group.speaker(c), c.actors.iter().filter(|who| somebody(group, who)).collect()))
-        .filter(|(_, who): &(Speaker, Vec<&Who>)| !who.is_empty())
-        .collect();
-    let denied = |claim: &&&Sketch| aim(group, claim) == Some("actor");
-    let accused = |claim: &&Sketch| {
-        claim.actors.is_empty()
-            || named
-                .iter()
-                .any(|(_, all)| all.iter().any(|who| claim.actors.iter().any(|x| alike(group, x, who))))
+    denied_actor(group, claims) || (claims.iter().all(|c| c.conflict) && two_named(group, claims))
+}
+
+/// True where a denial is aimed at the actor, and somebody names one that may be the denied.
+fn denied_actor(group: &Group<'_>, claims: &[&Sketch]) -> bool {
+    let named = || claims.iter().filter(|c| c.status != Status::Denied).flat_map(|c| c.actors.iter());
+    let aimed = claims.iter().filter(|claim| aim(group, claim) == Some("actor"));
+    let meant = |claim: &Sketch| {
+        let like = |who: &Who| claim.actors.is_empty() || claim.actors.iter().any(|x| alike(group, x, who));
+        named().any(like)
     };
-    if !named.is_empty() && claims.iter().filter(denied).any(accused) {
-        return true;
-    }
-    if !claims.iter().all(|c| c.conflict) {
-        return false;
-    }
-    let apart = |a: &[&Who], b: &[&Who]| {
-        !a.iter().any(|x| b.iter().any(|y| alike(group, x, y) || fought(claims, x, y)))
+    aimed.copied().any(meant)
+}
+
+/// True where two sources each name somebody whom the other does not.
+fn two_named(group: &Group<'_>, claims: &[&Sketch]) -> bool {
+    let asserting = claims.iter().filter(|c| c.status != Status::Denied);
+    let known = |c: &Sketch| c.actors.iter().filter(|who| somebody(group, who)).cloned().collect::<Vec<Who>>();
+    let named: Vec<(Speaker, Vec<Who>)> = asserting.map(|c| (group.speaker(c), known(c))).collect();
+    let apart = |a: &[Who], b: &[Who]| {
+        let like = |x: &Who, y: &Who| alike(group, x, y) || fought(claims, x, y);
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| like(x, y)))
     };
-    named.iter().enumerate().any(|(n, (speaker, who))| {
-        named.iter().skip(n + 1).any(|(other, whom)| speaker != other && apart(who, whom))
-    })
+    let mut pairs = named.iter().enumerate().flat_map(|(n, one)| named.iter().skip(n + 1).map(move |other| (one, other)));
+    pairs.any(|((speaker, who), (other, whom))| speaker != other && apart(who, whom))
 }
 
 /// True for a party that a table knows by name: "gunmen in Ouagadougou" may be anybody, and so may "Pakistani militants".

@@ -2,9 +2,9 @@
 
 use crate::claims::hexadecimal;
 use crate::merge::sketch::Sketch;
-use crate::record::event::{EventRecord, Redirect};
+use crate::record::event::Redirect;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The id of an event whose oldest claim this is.
 pub(crate) fn of_claim(claim: &Sketch) -> String {
@@ -17,63 +17,77 @@ pub(crate) fn hash(prefix: &str, text: &str) -> String {
     format!("{prefix}{}", hash.get(..16).unwrap_or(&hash))
 }
 
-/// Gives events the ids of the events of before that their claims were in, and says where the ids went that are no more.
+/// Which ids stay, and where those went that are no more.
+#[derive(Debug, Default, PartialEq)]
+pub struct Kept {
+    /// For events by their new ids: the ids that they keep.
+    pub ids: BTreeMap<String, String>,
+    /// The ids that went away.
+    pub redirects: Vec<Redirect>,
+}
+
+/// An event by its id and the ids of its claims, the oldest first.
+pub type Claimed = (String, Vec<String>);
+
+/// Which events keep the ids of the events of before that their claims were in.
 ///
 /// An event keeps the id of the event that its oldest claim of then was in; where an event has split, the part with its oldest claim
-/// keeps the id. Both lists hold claims with the oldest first.
-pub fn keep(before: &[EventRecord], events: &mut [EventRecord]) -> Vec<Redirect> {
+/// keeps the id.
+pub fn keep(before: &[Claimed], now: &[Claimed]) -> Kept {
     let mut then: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-    for event in before {
-        for (age, claim) in event.claims.iter().enumerate() {
-            then.insert(claim, (age, &event.id));
+    for (id, claims) in before {
+        for (age, claim) in claims.iter().enumerate() {
+            then.insert(claim, (age, id));
         }
     }
     // For each id of then: which event has the oldest of its claims.
     let mut heir: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (n, event) in events.iter().enumerate() {
-        for (age, id) in event.claims.iter().filter_map(|claim| then.get(claim.as_str())) {
+    for (n, (_, claims)) in now.iter().enumerate() {
+        for (age, id) in claims.iter().filter_map(|claim| then.get(claim.as_str())) {
             let best = heir.entry(id).or_insert((*age, n));
             *best = (*best).min((*age, n));
         }
     }
-    let mut taken = BTreeSet::new();
-    for (n, event) in events.iter_mut().enumerate() {
-        let mut ids = event.claims.iter().filter_map(|claim| then.get(claim.as_str())).map(|(_, id)| *id);
-        if let Some(id) = ids.find(|id| heir.get(id).is_some_and(|(_, heir)| *heir == n)) {
-            id.clone_into(&mut event.id);
-            taken.insert(id);
+    let mut kept = Kept::default();
+    let mut current: Vec<&str> = Vec::new();
+    for (n, (new, claims)) in now.iter().enumerate() {
+        let mut ids = claims.iter().filter_map(|claim| then.get(claim.as_str())).map(|(_, id)| *id);
+        let old = ids.find(|id| heir.get(id).is_some_and(|(_, heir)| *heir == n));
+        if let Some(old) = old.filter(|old| old != new) {
+            kept.ids.insert(new.clone(), old.to_owned());
         }
+        current.push(old.unwrap_or(new));
     }
-    let gone = before.iter().filter(|event| !taken.contains(event.id.as_str()));
-    let now = |event: &EventRecord| {
-        let (_, heir) = heir.get(event.id.as_str())?;
-        Some(Redirect { id: event.id.clone(), now: events.get(*heir)?.id.clone() })
+    let gone = |(id, _): &Claimed| {
+        let (_, heir) = heir.get(id.as_str())?;
+        let stands = (*current.get(*heir)?).to_owned();
+        (stands != *id).then(|| Redirect { id: id.clone(), now: stands })
     };
-    gone.filter_map(now).filter(|r| r.id != r.now).collect()
+    kept.redirects = before.iter().filter_map(gone).collect();
+    kept
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn event(id: &str, claims: &[&str]) -> EventRecord {
-        EventRecord {
-            id: id.into(),
-            claims: claims.iter().map(|c| (*c).to_owned()).collect(),
-            ..EventRecord::default()
-        }
+    fn event(id: &str, claims: &[&str]) -> Claimed {
+        (id.into(), claims.iter().map(|c| (*c).to_owned()).collect())
+    }
+
+    fn ids(kept: &Kept) -> Vec<(&str, &str)> {
+        kept.ids.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect()
     }
 
     #[test]
     fn an_event_that_grows_splits_or_joins_keeps_its_id() {
         let before = [event("e_1", &["a", "b"]), event("e_2", &["c"])];
-        let mut grown = [event("e_x", &["z", "a", "b"]), event("e_2", &["c"])];
-        assert_eq!(keep(&before, &mut grown), []);
-        assert_eq!(grown[0].id, "e_1");
-        let mut joined = [event("e_x", &["a", "b", "c"])];
-        assert_eq!(keep(&before, &mut joined), [Redirect { id: "e_2".into(), now: "e_1".into() }]);
-        let mut split = [event("e_b", &["b"]), event("e_a", &["a"]), event("e_2", &["c"])];
-        assert_eq!(keep(&before, &mut split), []);
-        assert_eq!(split.map(|e| e.id), ["e_b", "e_1", "e_2"]);
+        let grown = keep(&before, &[event("e_x", &["z", "a", "b"]), event("e_2", &["c"])]);
+        assert_eq!((ids(&grown), grown.redirects.len()), (vec![("e_x", "e_1")], 0));
+        let joined = keep(&before, &[event("e_x", &["a", "b", "c"])]);
+        assert_eq!(ids(&joined), [("e_x", "e_1")]);
+        assert_eq!(joined.redirects, [Redirect { id: "e_2".into(), now: "e_1".into() }]);
+        let split = keep(&before, &[event("e_b", &["b"]), event("e_a", &["a"]), event("e_2", &["c"])]);
+        assert_eq!((ids(&split), split.redirects.len()), (vec![("e_a", "e_1")], 0));
     }
 }

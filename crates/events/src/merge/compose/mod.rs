@@ -21,14 +21,32 @@ use copies::Copies;
 
 /// What an event is made from.
 pub(crate) struct Group<'a> {
-    pub names: &'a Names,
-    pub reports: &'a [ReportSketch],
+    names: &'a Names,
+    reports: &'a [ReportSketch],
     /// Its claims, the oldest first.
-    pub claims: Vec<&'a Sketch>,
-    pub copies: &'a Copies,
+    claims: Vec<&'a Sketch>,
+    copies: Copies,
 }
 
 impl<'a> Group<'a> {
+    /// Some claims, the oldest first, with all reports and all that these tell.
+    pub(crate) fn new(names: &'a Names, reports: &'a [ReportSketch], told: &[Vec<Sketch>], claims: Vec<&'a Sketch>) -> Self {
+        let mut telling: Vec<Number> = claims.iter().map(|c| c.report).collect();
+        telling.dedup();
+        let copies = Copies::among(&telling, told);
+        Self { names, reports, claims, copies }
+    }
+
+    /// Its claims, the oldest first.
+    pub(crate) fn claims(&self) -> &[&'a Sketch] {
+        &self.claims
+    }
+
+    /// The word of a number.
+    pub(crate) fn name(&self, name: Name) -> &'a str {
+        self.names.word(name)
+    }
+
     pub(super) fn word(&self, name: Name) -> String {
         self.names.word(name).to_owned()
     }
@@ -92,9 +110,4 @@ impl<'a> Group<'a> {
         counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| self.names.word(a.0).cmp(self.names.word(b.0))));
         counts.into_iter().map(|(name, _)| self.word(name)).collect()
     }
-}
-
-/// Numbers of claims as the claims themselves.
-pub(crate) fn members<'a>(claims: &'a [Sketch], numbers: &[Number]) -> Vec<&'a Sketch> {
-    numbers.iter().filter_map(|n| claims.get(*n as usize)).collect()
 }

@@ -1,0 +1,250 @@
+//! All tellings, which of them share blocks and how likely those are one event, and the groups that come of it.
+//!
+//! A large block holds each telling together with no more than [`WINDOW`] others on each side, in the order of publication. A telling that
+//! comes in between moves some pairs out of each other's reach, and one that goes brings some within it: edges count the blocks that
+//! hold their ends together, and go with the last.
+
+use super::cluster::Odds;
+use super::sketch::Number;
+use super::telling::Telling;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Members on each side, in the order of publication, with which one of a large block is held together.
+const WINDOW: usize = 24;
+
+/// The place of a telling in the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Slot(u32);
+
+/// To another telling.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    pub to: Slot,
+    pub odds: Odds,
+    /// Blocks that hold both together.
+    blocks: u32,
+}
+
+/// One telling with what it is tied to.
+struct Node {
+    telling: Telling,
+    keys: Vec<u64>,
+    edges: Vec<Edge>,
+    group: u32,
+}
+
+/// The graph.
+#[derive(Default)]
+pub(crate) struct Graph {
+    nodes: Vec<Option<Node>>,
+    free: Vec<Slot>,
+    of_report: HashMap<Number, Vec<Slot>>,
+    blocks: HashMap<u64, Vec<Slot>>,
+    groups: BTreeMap<u32, Vec<Slot>>,
+    next_group: u32,
+    changed: BTreeSet<Slot>,
+}
+
+impl Graph {
+    fn node(&self, slot: Slot) -> Option<&Node> {
+        self.nodes.get(slot.0 as usize)?.as_ref()
+    }
+
+    fn node_mut(&mut self, slot: Slot) -> Option<&mut Node> {
+        self.nodes.get_mut(slot.0 as usize)?.as_mut()
+    }
+
+    /// The telling at a place.
+    pub(crate) fn telling(&self, slot: Slot) -> Option<&Telling> {
+        self.node(slot).map(|node| &node.telling)
+    }
+
+    /// Its edges.
+    pub(crate) fn edges(&self, slot: Slot) -> &[Edge] {
+        self.node(slot).map_or(&[], |node| &node.edges)
+    }
+
+    /// The tellings of a report.
+    pub(crate) fn of_report(&self, report: Number) -> &[Slot] {
+        self.of_report.get(&report).map_or(&[], Vec::as_slice)
+    }
+
+    /// All groups, in the order of their first tellings.
+    pub(crate) fn groups(&self) -> Vec<&[Slot]> {
+        let mut all: Vec<&[Slot]> = self.groups.values().map(Vec::as_slice).collect();
+        let first = |group: &&[Slot]| group.iter().filter_map(|slot| self.telling(*slot)).map(|t| t.order).min();
+        all.sort_by_cached_key(first);
+        all
+    }
+
+    /// Adds a telling to its blocks; returns where it stands, and whom it meets in how many blocks.
+    pub(crate) fn add(&mut self, telling: Telling, keys: Vec<u64>) -> (Slot, Vec<(Slot, u32)>) {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.nodes.push(None);
+            Slot(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
+        });
+        let (order, report) = (telling.order, telling.report);
+        let mut met: Vec<Slot> = Vec::new();
+        for key in &keys {
+            let at = self.find(*key, order);
+            let block = self.blocks.entry(*key).or_default();
+            let moved: Vec<(Slot, Slot)> = (1..=WINDOW)
+                .filter_map(|n| Some((*block.get(at.checked_sub(n)?)?, *block.get(at - n + WINDOW)?)))
+                .collect();
+            block.insert(at, slot);
+            let (from, to) = (at.saturating_sub(WINDOW), (at + WINDOW + 1).min(block.len()));
+            met.extend(block.get(from..to).unwrap_or(&[]).iter().filter(|other| **other != slot));
+            moved.into_iter().for_each(|(a, b)| self.part(a, b));
+        }
+        met.sort_unstable();
+        let counted = met.chunk_by(|a, b| a == b);
+        let count = |same: &[Slot]| Some((*same.first()?, u32::try_from(same.len()).unwrap_or(u32::MAX)));
+        let met = counted.filter_map(count).collect();
+        if let Some(place) = self.nodes.get_mut(slot.0 as usize) {
+            *place = Some(Node { telling, keys, edges: Vec::new(), group: u32::MAX });
+        }
+        self.of_report.entry(report).or_default().push(slot);
+        self.changed.insert(slot);
+        (slot, met)
+    }
+
+    /// Where a telling of that order stands in a block, or would stand.
+    fn find(&self, key: u64, order: super::telling::Order) -> usize {
+        let before = |slot: &Slot| self.telling(*slot).is_some_and(|t| t.order < order);
+        self.blocks.get(&key).map_or(0, |block| block.partition_point(before))
+    }
+
+    /// Ties a telling to others, with the number of blocks that hold them together.
+    pub(crate) fn link(&mut self, slot: Slot, edges: Vec<(Slot, Odds, u32)>) {
+        for (other, odds, blocks) in &edges {
+            if let Some(node) = self.node_mut(*other) {
+                node.edges.push(Edge { to: slot, odds: *odds, blocks: *blocks });
+            }
+        }
+        if let Some(node) = self.node_mut(slot) {
+            node.edges = edges.into_iter().map(|(to, odds, blocks)| Edge { to, odds, blocks }).collect();
+        }
+    }
+
+    /// One block less holds two tellings together.
+    fn part(&mut self, a: Slot, b: Slot) {
+        for (from, to) in [(a, b), (b, a)] {
+            let Some(node) = self.node_mut(from) else { continue };
+            let Some(at) = node.edges.iter().position(|edge| edge.to == to) else { continue };
+            let gone = node.edges.get_mut(at).is_some_and(|edge| {
+                edge.blocks = edge.blocks.saturating_sub(1);
+                edge.blocks == 0
+            });
+            if gone {
+                node.edges.swap_remove(at);
+                self.changed.insert(from);
+            }
+        }
+    }
+
+    /// Takes away what a report told; returns the pairs that this brings within each other's reach, once for each block.
+    pub(crate) fn forget(&mut self, report: Number) -> Vec<(Slot, Slot)> {
+        let mut nearer = Vec::new();
+        for slot in self.of_report.remove(&report).unwrap_or_default() {
+            let Some(node) = self.nodes.get_mut(slot.0 as usize).and_then(Option::take) else { continue };
+            for edge in &node.edges {
+                if let Some(other) = self.node_mut(edge.to) {
+                    other.edges.retain(|back| back.to != slot);
+                    self.changed.insert(edge.to);
+                }
+            }
+            for key in &node.keys {
+                let Some(block) = self.blocks.get_mut(key) else { continue };
+                let Some(at) = block.iter().position(|other| *other == slot) else { continue };
+                block.remove(at);
+                let pair = |n: usize| Some((*block.get(at.checked_sub(n)?)?, *block.get(at - n + WINDOW)?));
+                nearer.extend((1..=WINDOW).filter_map(pair));
+                if block.is_empty() {
+                    self.blocks.remove(key);
+                }
+            }
+            self.leave_group(slot, node.group);
+            self.changed.remove(&slot);
+            self.free.push(slot);
+        }
+        nearer.retain(|(a, b)| self.node(*a).is_some() && self.node(*b).is_some());
+        nearer
+    }
+
+    /// One block more holds two tellings together: true where they have an edge, which counts it.
+    pub(crate) fn meet_again(&mut self, a: Slot, b: Slot) -> bool {
+        let mut found = false;
+        for (from, to) in [(a, b), (b, a)] {
+            let edges = self.node_mut(from).map(|node| &mut node.edges).into_iter().flatten();
+            for edge in edges.filter(|edge| edge.to == to) {
+                edge.blocks += 1;
+                found = true;
+            }
+        }
+        found
+    }
+
+    /// Ties two tellings that one block holds together.
+    pub(crate) fn tie(&mut self, a: Slot, b: Slot, odds: Odds) {
+        for (from, to) in [(a, b), (b, a)] {
+            if let Some(node) = self.node_mut(from) {
+                node.edges.push(Edge { to, odds, blocks: 1 });
+                self.changed.insert(from);
+            }
+        }
+    }
+
+    /// Calls `each` for every pair that shares a block within reach, once.
+    pub(crate) fn each_met(&self, mut each: impl FnMut(Slot, Slot)) {
+        let mut met = BTreeSet::new();
+        for block in self.blocks.values() {
+            for (n, a) in block.iter().enumerate() {
+                for b in block.iter().skip(n + 1).take(WINDOW) {
+                    met.insert(if a < b { (*a, *b) } else { (*b, *a) });
+                }
+            }
+        }
+        met.into_iter().for_each(|(a, b)| each(a, b));
+    }
+
+    fn leave_group(&mut self, slot: Slot, group: u32) {
+        if let Some(members) = self.groups.get_mut(&group) {
+            members.retain(|other| *other != slot);
+            if members.is_empty() {
+                self.groups.remove(&group);
+            }
+        }
+    }
+
+    /// A set of tellings that likely pairs hold together, in order, of those that have changed since they were grouped.
+    pub(crate) fn changed_component(&mut self) -> Option<Vec<Slot>> {
+        let first = *self.changed.first()?;
+        let mut seen = BTreeSet::from([first]);
+        let mut next = vec![first];
+        while let Some(slot) = next.pop() {
+            for edge in self.edges(slot).iter().filter(|edge| edge.odds > 0) {
+                if seen.insert(edge.to) {
+                    next.push(edge.to);
+                }
+            }
+        }
+        let mut found: Vec<Slot> = seen.into_iter().collect();
+        found.sort_by_key(|slot| self.telling(*slot).map(|t| t.order));
+        Some(found)
+    }
+
+    /// Puts the members of a component into new groups.
+    pub(crate) fn set_groups(&mut self, component: &[Slot], groups: Vec<Vec<Slot>>) {
+        for slot in component {
+            self.changed.remove(slot);
+            let group = self.node(*slot).map_or(u32::MAX, |node| node.group);
+            self.leave_group(*slot, group);
+        }
+        for members in groups {
+            let number = self.next_group;
+            self.next_group = self.next_group.wrapping_add(1);
+            members.iter().for_each(|slot| self.node_mut(*slot).into_iter().for_each(|node| node.group = number));
+            self.groups.insert(number, members);
+        }
+    }
+}
