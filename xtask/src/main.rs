@@ -103,6 +103,9 @@ enum Chore {
         /// Write all pairs with their clues to FILE, for training/joining.py
         #[arg(long, value_name = "FILE")]
         pairs: Option<PathBuf>,
+        /// Merge as many claims, made from these by moving them: time and memory
+        #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with_all = ["pairs", "errors"])]
+        scale: Vec<usize>,
         /// Also list events that were joined or parted wrongly
         #[arg(long)]
         errors: bool,
@@ -182,6 +185,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Parties { claims, found: true, model, .. } => parties::found::measure(&claims, &model),
         Chore::Parties { claims, errors, .. } => parties::measure(&claims, errors),
         Chore::Merging { claims, pairs: Some(file), .. } => merging::pairs(&claims, &file),
+        Chore::Merging { claims, scale, .. } if !scale.is_empty() => merging::scale(&claims, &scale),
         Chore::Merging { claims, errors, .. } => merging::measure(&claims, errors),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Spellings { shared } => spellings::measure(&shared),

@@ -2,6 +2,7 @@
 
 mod events;
 mod gold;
+mod scale;
 mod score;
 
 use anyhow::{Context, Result};
@@ -118,6 +119,11 @@ fn line(claim: &dateline_events::record::Claim) -> String {
         figures.join(", "),
         claim.evidence.text
     )
+}
+
+/// Prints how time and memory grow with the number of claims.
+pub fn scale(files: &[PathBuf], sizes: &[usize]) -> Result<()> {
+    scale::measure(&read(files)?, &tables()?, sizes)
 }
 
 /// Writes every pair of the stories of `files` with its clues, and whether it is one event, for training/joining.py.

@@ -12,6 +12,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Members on each side, in the order of publication, with which one of a large block is held together.
 const WINDOW: usize = 24;
 
+/// Tellings that are grouped together at most, unless all their pairs are above the last of [`LEVELS`].
+const LARGEST: usize = 150;
+
+/// Log odds above which pairs hold a set together: the next where the set is too large, in thousandths.
+const LEVELS: [Odds; 6] = [0, 1000, 2000, 3000, 4500, 6000];
+
+/// The level of a telling that was not grouped yet.
+const NEW: usize = usize::MAX;
+
 /// The place of a telling in the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Slot(u32);
@@ -31,6 +40,32 @@ struct Node {
     keys: Vec<u64>,
     edges: Vec<Edge>,
     group: u32,
+    /// The level at which it was grouped.
+    level: usize,
+}
+
+/// Which tellings a search has come to: marks of one search are void in the next.
+#[derive(Default)]
+struct Seen {
+    marks: Vec<u32>,
+    search: u32,
+}
+
+impl Seen {
+    fn begin(&mut self, size: usize) {
+        self.marks.resize(size, 0);
+        self.search = self.search.wrapping_add(1);
+        if self.search == 0 {
+            self.marks.fill(0);
+            self.search = 1;
+        }
+    }
+
+    /// True where the search comes to it for the first time.
+    fn add(&mut self, slot: Slot) -> bool {
+        let search = self.search;
+        self.marks.get_mut(slot.0 as usize).is_some_and(|mark| std::mem::replace(mark, search) != search)
+    }
 }
 
 /// The graph.
@@ -43,6 +78,7 @@ pub(crate) struct Graph {
     groups: BTreeMap<u32, Vec<Slot>>,
     next_group: u32,
     changed: BTreeSet<Slot>,
+    seen: Seen,
 }
 
 impl Graph {
@@ -101,7 +137,7 @@ impl Graph {
         let count = |same: &[Slot]| Some((*same.first()?, u32::try_from(same.len()).unwrap_or(u32::MAX)));
         let met = counted.filter_map(count).collect();
         if let Some(place) = self.nodes.get_mut(slot.0 as usize) {
-            *place = Some(Node { telling, keys, edges: Vec::new(), group: u32::MAX });
+            *place = Some(Node { telling, keys, edges: Vec::new(), group: u32::MAX, level: NEW });
         }
         self.of_report.entry(report).or_default().push(slot);
         self.changed.insert(slot);
@@ -217,20 +253,45 @@ impl Graph {
     }
 
     /// A set of tellings that likely pairs hold together, in order, of those that have changed since they were grouped.
+    ///
+    /// A set of more than [`LARGEST`] is parted where its pairs are less likely, and so on. Whether a set is too large can change with
+    /// one telling: those of it that were grouped by less likely pairs are then grouped anew as well.
     pub(crate) fn changed_component(&mut self) -> Option<Vec<Slot>> {
         let first = *self.changed.first()?;
-        let mut seen = BTreeSet::from([first]);
-        let mut next = vec![first];
-        while let Some(slot) = next.pop() {
-            for edge in self.edges(slot).iter().filter(|edge| edge.odds > 0) {
-                if seen.insert(edge.to) {
-                    next.push(edge.to);
-                }
+        let (mut found, mut level) = (Vec::new(), 0);
+        for (n, least) in LEVELS.iter().enumerate() {
+            level = n;
+            let last = n + 1 == LEVELS.len();
+            found = self.reached(first, *least, if last { usize::MAX } else { LARGEST });
+            if found.len() <= LARGEST {
+                break;
+            }
+            if !last {
+                let weaker = found.iter().filter(|slot| self.node(**slot).is_some_and(|node| node.level <= n));
+                self.changed.extend(weaker.copied().collect::<Vec<Slot>>());
             }
         }
-        let mut found: Vec<Slot> = seen.into_iter().collect();
+        for slot in &found {
+            self.node_mut(*slot).into_iter().for_each(|node| node.level = level);
+        }
         found.sort_by_key(|slot| self.telling(*slot).map(|t| t.order));
         Some(found)
+    }
+
+    /// The tellings that pairs above `least` lead to; stops beyond `most` of them.
+    fn reached(&mut self, first: Slot, least: Odds, most: usize) -> Vec<Slot> {
+        let mut seen = std::mem::take(&mut self.seen);
+        seen.begin(self.nodes.len());
+        seen.add(first);
+        let mut found = vec![first];
+        let mut at = 0;
+        while let Some(slot) = found.get(at).copied().filter(|_| found.len() <= most) {
+            let edges = self.edges(slot).iter().filter(|edge| edge.odds > least);
+            found.extend(edges.map(|edge| edge.to).filter(|to| seen.add(*to)));
+            at += 1;
+        }
+        self.seen = seen;
+        found
     }
 
     /// Puts the members of a component into new groups.

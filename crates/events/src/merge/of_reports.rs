@@ -12,9 +12,6 @@ use super::verdict::of_tellings;
 /// Log odds of two tellings that share no block, in thousandths. Pairs that are less likely are as good as unknown, and not kept.
 const UNKNOWN: Odds = -2000;
 
-/// Components up to this size are judged whole: also pairs that share no block.
-const WHOLE: usize = 200;
-
 impl Merger<'_> {
     pub(super) fn report(&self, telling: &Telling) -> Option<&ReportSketch> {
         self.reports.get(telling.report as usize)
@@ -76,16 +73,7 @@ impl Merger<'_> {
             return vec![members.to_vec()];
         }
         let of: Vec<&Telling> = members.iter().filter_map(|slot| self.graph.telling(*slot)).collect();
-        let mut odds = Vec::new();
-        if of.len() <= WHOLE {
-            for (j, b) in of.iter().enumerate() {
-                for (i, a) in of.iter().enumerate().take(j) {
-                    odds.extend(self.across(a, b).map(|odds| (i, j, odds)));
-                }
-            }
-        } else {
-            odds = self.edges_among(members);
-        }
+        let odds = self.edges_among(members);
         let barred =
             |a: usize, b: usize| of.get(a).zip(of.get(b)).is_some_and(|(a, b)| bar(a, b).is_some());
         let pairs = Pairs { size: of.len(), odds, joined: Vec::new(), unknown: UNKNOWN, barred: &barred };
