@@ -10,10 +10,10 @@ import argparse
 import json
 from pathlib import Path
 
-from studies import meantime, muc, plv, polnear
-from studies.program import coder, fail
+from studies import ecbplus, meantime, muc, plv, polnear
+from studies.program import Program, fail
 
-STUDIES = {"plv": plv, "polnear": polnear, "meantime": meantime, "muc": muc}
+STUDIES = {"plv": plv, "polnear": polnear, "meantime": meantime, "muc": muc, "ecbplus": ecbplus}
 
 
 def arguments():
@@ -51,7 +51,7 @@ def main():
     options = arguments()
     chosen = options.only or list(STUDIES)
     check(options, chosen)
-    code = coder(options.program, options.jobs)
+    code = Program(options.program, options.jobs)
     results = {name: STUDIES[name].measure(code, Path(options.corpora), options.sample, options.recase) for name in chosen}
     if options.json:
         plain = {name: {**result, "figures": [figure.plain() for figure in result["figures"]]} for name, result in results.items()}

@@ -1,4 +1,4 @@
-"""Runs the program on reports and gives their claims."""
+"""Runs the program: reports to claims, claims to events."""
 import json
 import subprocess
 import sys
@@ -12,27 +12,33 @@ def fail(message):
     raise SystemExit(2)
 
 
-def coder(program, jobs=0):
-    """A function from {id: text} to {id: [claim]}; a report without claims has an empty list."""
-    def code(texts):
+class Program:
+    """The program. Called with {id: text} it gives {id: [claim]}; a report without claims has an empty list."""
+
+    def __init__(self, path, jobs=0):
+        self.path, self.jobs = Path(path).resolve(), ["--jobs", str(jobs)] if jobs else []
+
+    def __call__(self, texts):
+        reports = ({"id": name, "text": text} for name, text in texts.items() if text.strip())
+        return by_report(self.run(["code", *self.jobs], reports), texts)
+
+    def merge(self, claims):
+        """The ids of the claims of each event; claims that are part of none (sums, mere denials) are in no list."""
+        return [json.loads(line)["claims"] for line in self.run(["merge"], claims) if line] if claims else []
+
+    def run(self, command, rows):
+        """Lines that the program prints on rows of JSON. Code 1 means that some report could not be read, an error here."""
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "reports.jsonl"
-            lines = (json.dumps({"id": name, "text": text}, ensure_ascii=False) for name, text in texts.items() if text.strip())
-            path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-            return by_report(run(program, jobs, path), texts)
-    return code
-
-
-def run(program, jobs, path):
-    """Lines that the program prints. Its code 1 means that some report could not be read, which is an error here."""
-    command = [str(Path(program).resolve()), "code", "--format", "jsonl", "-q", *(["--jobs", str(jobs)] if jobs else []), str(path)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    except OSError as error:
-        fail(f"{program} does not run: {error}")
-    if done.returncode:
-        fail(f"{program} ended with code {done.returncode}: {done.stderr.strip()[:300]}")
-    return done.stdout.split("\n")
+            path = Path(folder) / "rows.jsonl"
+            path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+            command = [str(self.path), *command, "--format", "jsonl", "-q", str(path)]
+            try:
+                done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+            except OSError as error:
+                fail(f"{self.path} does not run: {error}")
+        if done.returncode:
+            fail(f"{self.path} ended with code {done.returncode}: {done.stderr.strip()[:300]}")
+        return done.stdout.split("\n")
 
 
 def by_report(lines, texts):
