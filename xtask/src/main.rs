@@ -97,15 +97,23 @@ enum Chore {
     },
     /// Measures merging on the gold claims of stories
     Merging {
-        /// JSON lines of the claims corpus
-        #[arg(required = true)]
+        /// JSON lines of the claims corpus; none: the stories of gold/merge
         claims: Vec<PathBuf>,
         /// Write all pairs with their clues to FILE, for training/joining.py
         #[arg(long, value_name = "FILE")]
         pairs: Option<PathBuf>,
+        /// From raw text: the program's own claims merged, and what each stage loses
+        #[arg(long, conflicts_with_all = ["errors", "scale"])]
+        found: bool,
+        /// Which model finds them: accurate or fast
+        #[arg(long, default_value = "accurate", value_parser = ["accurate", "fast"])]
+        model: String,
         /// Merge as many claims, made from these by moving them: time and memory
         #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with_all = ["pairs", "errors"])]
         scale: Vec<usize>,
+        /// With --scale, plot the times to FILE (SVG)
+        #[arg(long, value_name = "FILE", requires = "scale")]
+        plot: Option<PathBuf>,
         /// Also list events that were joined or parted wrongly
         #[arg(long)]
         errors: bool,
@@ -184,9 +192,15 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Parties { claims, errors, .. } if claims.is_empty() => parties::cases::measure(errors),
         Chore::Parties { claims, found: true, model, .. } => parties::found::measure(&claims, &model),
         Chore::Parties { claims, errors, .. } => parties::measure(&claims, errors),
-        Chore::Merging { claims, pairs: Some(file), .. } => merging::pairs(&claims, &file),
-        Chore::Merging { claims, scale, .. } if !scale.is_empty() => merging::scale(&claims, &scale),
-        Chore::Merging { claims, errors, .. } => merging::measure(&claims, errors),
+        Chore::Merging { claims, pairs: Some(file), found, model, .. } => {
+            merging::pairs(&claims, &file, found.then_some(&*model))
+        }
+        Chore::Merging { claims, found: true, model, .. } => merging::found(&claims, &model),
+        Chore::Merging { claims, scale, plot, .. } if !scale.is_empty() => {
+            merging::scale(&claims, &scale, plot.as_deref())
+        }
+        Chore::Merging { claims, errors, .. } if claims.is_empty() => merging::cases(errors),
+        Chore::Merging { claims, errors, .. } => merging::measure(&claims, errors).map(drop),
         Chore::Places { claims, errors } => places::measure(&data::pack_file(), &claims, errors),
         Chore::Spellings { shared } => spellings::measure(&shared),
         Chore::Toponyms { corpora, found, errors } => {

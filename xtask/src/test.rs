@@ -15,6 +15,7 @@ pub fn run(full: bool) -> Result<()> {
         &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"],
     )?;
     crate::parties::cases::measure(false)?;
+    crate::merging::cases(false)?;
     readme_command()?;
     if full {
         shell::run("cargo", &["test", "--release", "--workspace", "--locked", "--", "--ignored"])?;

@@ -47,7 +47,7 @@ pub fn measure(
     stories: &Stories,
     tables: &Merging,
     errors: bool,
-) -> Result<()> {
+) -> Result<f64> {
     let mut groups: BTreeMap<Happening, Vec<String>> = BTreeMap::new();
     for (claim, happening) in &stories.happening {
         groups.entry(happening.clone()).or_default().push(claim.clone());
@@ -58,7 +58,7 @@ pub fn measure(
     let composed = merger.compose(&groups.into_values().collect::<Vec<_>>());
     let ours: BTreeMap<Happening, EventRecord> =
         ids.into_iter().zip(composed).filter_map(|(id, event)| Some((id, event?))).collect();
-    let (mut ranges, mut figures, mut both, mut grades) = Default::default();
+    let [mut ranges, mut figures, mut both, mut grades] = [Share::default(); 4];
     for file in files {
         for (of, gold) in gold_events(file)? {
             let event = ours.get(&(of.clone(), gold.e)).cloned().unwrap_or_default();
@@ -68,9 +68,9 @@ pub fn measure(
                     event.casualties.iter().find(|c| c.kind == casualties.kind).cloned().unwrap_or_default();
                 let range = (found.low, found.high) == (casualties.low, casualties.high);
                 let all = casualties.figures.iter().all(|figure| has(&found, figure));
-                count(&mut ranges, range);
-                count(&mut figures, all);
-                count(&mut both, range && all);
+                ranges.count(range);
+                figures.count(all);
+                both.count(range && all);
                 if errors && !(range && all) {
                     println!(
                         "{of} {}: {} want {:?} {:?} {:?}\n  got {:?} {:?} {:?}",
@@ -91,16 +91,11 @@ pub fn measure(
             }
         }
     }
-    for (share, name) in
-        [(&ranges, "ranges"), (&figures, "every figure"), (&both, "both"), (&grades, "grades")]
-    {
-        Share::show(share, name);
+    if both.1 > 0 {
+        let named = [(&ranges, "ranges"), (&figures, "every figure"), (&both, "both"), (&grades, "grades")];
+        named.iter().for_each(|(share, name)| share.show(name));
     }
-    Ok(())
-}
-
-fn count(share: &mut Share, right: bool) {
-    share.count(right);
+    Ok(both.0 as f64 / both.1.max(1) as f64)
 }
 
 fn grade(grades: &mut Share, of: &str, gold: &GoldEvent, event: &EventRecord, errors: bool) {

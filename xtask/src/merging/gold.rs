@@ -41,6 +41,12 @@ pub fn story(report: &str) -> &str {
     report.split('-').next().unwrap_or(report)
 }
 
+/// True for a report of a story: "s01-a", "m01-1".
+pub fn of_story(report: &str) -> bool {
+    let named = story(report);
+    named.len() <= 4 && named.len() < report.len() && named.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// The stories of the files; reports of other kinds (without event numbers) are left out.
 pub fn stories(files: &[PathBuf], gazetteer: &Gazetteer, actors: &Actors) -> Result<Stories> {
     let mut stories = Stories::default();
@@ -59,9 +65,7 @@ fn add(stories: &mut Stories, line: Line, gazetteer: &Gazetteer, actors: &Actors
     let report = &line.report;
     let told = line.claims.iter().all(|claim| claim.event.number.is_some());
     let named = story(&report.id);
-    let of_story =
-        named.len() <= 4 && named.len() < report.id.len() && named.ends_with(|c: char| c.is_ascii_digit());
-    if !told || !of_story {
+    if !told || !of_story(&report.id) {
         return;
     }
     for mut claim in line.claims {

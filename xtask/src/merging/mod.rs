@@ -1,11 +1,13 @@
 //! Measures merging on stories: gold claims joined to events.
 
 mod events;
+mod found;
 mod gold;
+mod plot;
 mod scale;
 mod score;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use dateline_events::gazetteer::Gazetteer;
 use dateline_events::merge::{Merger, Merging, MergingTables};
 use gold::Stories;
@@ -34,7 +36,7 @@ fn read(files: &[PathBuf]) -> Result<Stories> {
 
 /// Prints B-cubed and pairwise measures of the gold claims of `files`, merged; with `errors`, also which claims were joined wrongly and
 /// which were not.
-pub fn measure(files: &[PathBuf], errors: bool) -> Result<()> {
+pub fn measure(files: &[PathBuf], errors: bool) -> Result<[f64; 3]> {
     let (tables, stories) = (tables()?, read(files)?);
     let mut merger = Merger::new(&tables);
     stories.claims.iter().for_each(|claim| merger.add(claim));
@@ -42,7 +44,8 @@ pub fn measure(files: &[PathBuf], errors: bool) -> Result<()> {
         merger.settle();
         merger.events().map(|event| event.claims).collect()
     };
-    let (cubed, pairwise) = score::score(&groups, &stories.happening);
+    let whole = score::score(&groups, &stories.happening);
+    let (cubed, pairwise) = whole;
     println!("claims {}, events {}", stories.claims.len(), groups.len());
     for (name, m) in [("B-cubed", cubed), ("pairwise", pairwise)] {
         println!("{name:9} P {:.3} R {:.3} F1 {:.3}", m.precision, m.recall, m.f1());
@@ -55,7 +58,8 @@ pub fn measure(files: &[PathBuf], errors: bool) -> Result<()> {
     if errors {
         show(&groups, &stories);
     }
-    events::measure(files, &stories, &tables, errors)
+    let casualties = events::measure(files, &stories, &tables, errors)?;
+    Ok([whole.0.f1(), whole.1.f1(), casualties])
 }
 
 /// Groups and happenings of each report by itself.
@@ -121,14 +125,53 @@ fn line(claim: &dateline_events::record::Claim) -> String {
     )
 }
 
+/// Prints the measures from raw text: with the program's own claims, and what each stage loses.
+pub fn found(files: &[PathBuf], model: &str) -> Result<()> {
+    found::measure(files, &read(files)?, &tables()?, model)
+}
+
 /// Prints how time and memory grow with the number of claims.
-pub fn scale(files: &[PathBuf], sizes: &[usize]) -> Result<()> {
-    scale::measure(&read(files)?, &tables()?, sizes)
+pub fn scale(files: &[PathBuf], sizes: &[usize], plot: Option<&Path>) -> Result<()> {
+    let points = scale::measure(&read(files)?, &tables()?, sizes)?;
+    plot.map_or(Ok(()), |file| {
+        std::fs::write(file, plot::svg(&points)).with_context(|| file.display().to_string())
+    })
+}
+
+/// B-cubed and pairwise F1 of the stories written after the code, and the share of their casualties that is right, below which a change
+/// has made merging worse.
+const FLOORS: [(&str, f64); 3] = [("B-cubed", 0.92), ("pairwise", 0.87), ("casualties", 0.90)];
+
+/// Prints the measures of the stories of `gold/merge`; an error where those written after the code fall below the floors.
+pub fn cases(errors: bool) -> Result<()> {
+    let stories = |letter: char| -> Result<Vec<PathBuf>> {
+        let found = std::fs::read_dir(crate::shell::root().join("gold/merge"))?;
+        let mut found: Vec<PathBuf> = found.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+        found.retain(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(letter) && name.ends_with(".jsonl") && !name.ends_with(".events.jsonl")
+        });
+        found.sort();
+        Ok(found)
+    };
+    println!("stories m (the weights learn from them)");
+    measure(&stories('m')?, errors)?;
+    println!("stories n (written after the code)");
+    let reached = measure(&stories('n')?, errors)?;
+    for ((name, floor), reached) in FLOORS.iter().zip(reached) {
+        ensure!(
+            reached >= *floor,
+            "merging: {name} {reached:.3}, below {floor}: cargo xtask merging --errors says where"
+        );
+    }
+    Ok(())
 }
 
 /// Writes every pair of the stories of `files` with its clues, and whether it is one event, for training/joining.py.
-pub fn pairs(files: &[PathBuf], to: &Path) -> Result<()> {
-    let (tables, stories) = (tables()?, read(files)?);
+/// With a model, of the program's own claims in the place of the gold ones.
+pub fn pairs(files: &[PathBuf], to: &Path, model: Option<&str>) -> Result<()> {
+    let tables = tables()?;
+    let stories = model.map_or_else(|| read(files), |model| found::stories(files, model))?;
     let mut merger = Merger::new(&tables);
     stories.claims.iter().for_each(|claim| merger.add(claim));
     let same = |a: &str, b: &str| stories.happening.get(a) == stories.happening.get(b);

@@ -15,7 +15,8 @@ use std::time::Instant;
 const DAYS: u64 = 20 * 365;
 
 /// Merges about as many claims as each of `sizes`, and says how long it took and how much memory; then adds one report to the last.
-pub fn measure(stories: &Stories, tables: &Merging, sizes: &[usize]) -> Result<()> {
+pub fn measure(stories: &Stories, tables: &Merging, sizes: &[usize]) -> Result<Vec<(usize, f64)>> {
+    let mut points = Vec::new();
     println!("claims\tadd s\tsettle s\tevents s\tevents\tMB\treport ms (median, 95 of 100, most of 200)");
     for size in sizes {
         let copies = size.div_ceil(stories.claims.len());
@@ -30,10 +31,17 @@ pub fn measure(stories: &Stories, tables: &Merging, sizes: &[usize]) -> Result<(
         let events = merger.events().count();
         let told = begun.elapsed().as_secs_f64();
         let claims = merger.len();
+        points.push((claims, added + settled + told));
         let ms = one_report(&mut merger, stories, copies as u64);
-        println!("{claims}\t{added:.1}\t{settled:.1}\t{told:.1}\t{events}\t{}\t{:.1}\t{:.1}\t{:.1}", memory(), ms[0], ms[1], ms[2]);
+        println!(
+            "{claims}\t{added:.1}\t{settled:.1}\t{told:.1}\t{events}\t{}\t{:.1}\t{:.1}\t{:.1}",
+            memory(),
+            ms[0],
+            ms[1],
+            ms[2]
+        );
     }
-    Ok(())
+    Ok(points)
 }
 
 /// Milliseconds to add one report of a story that is there already, on another day's copy: the median, what 95 of 100 stay below, and the most of 200.
@@ -64,7 +72,11 @@ fn one_report(merger: &mut Merger<'_>, stories: &Stories, copies: u64) -> [f64; 
 fn each(stories: &Stories, copy: u64, mut take: impl FnMut(Claim)) {
     for claim in &stories.claims {
         let story = super::gold::story(&claim.report.id);
-        let mut draw = Draw(copy ^ story.bytes().fold(copy.wrapping_mul(0x9e37), |h, b| h.wrapping_mul(31).wrapping_add(b.into())));
+        let mut draw = Draw(
+            copy ^ story
+                .bytes()
+                .fold(copy.wrapping_mul(0x9e37), |h, b| h.wrapping_mul(31).wrapping_add(b.into())),
+        );
         let (days, north, east) = (draw.below(DAYS), draw.below(120), draw.below(340));
         let parties = draw.below(2) == 0;
         take(moved(claim, copy, days, (north as f64 - 60.0, east as f64 - 170.0), parties));
@@ -91,7 +103,10 @@ fn moved(claim: &Claim, copy: u64, days: u64, to: (f64, f64), parties: bool) -> 
     for place in &mut claim.places {
         place.lat = place.lat.map(|lat| (lat / 4.0 + to.0 / 1.5).clamp(-80.0, 80.0));
         place.lon = place.lon.map(|lon| (lon + to.1 + 540.0).rem_euclid(360.0) - 180.0);
-        place.name = place.name.take().map(|name| name.split(", ").map(|part| format!("{part}{tail}")).collect::<Vec<_>>().join(", "));
+        place.name = place
+            .name
+            .take()
+            .map(|name| name.split(", ").map(|part| format!("{part}{tail}")).collect::<Vec<_>>().join(", "));
     }
     for party in claim.actors.iter_mut().chain(&mut claim.recipients).filter(|_| !parties) {
         party.id = party.id.take().map(|id| format!("{id}{tail}"));
@@ -99,7 +114,8 @@ fn moved(claim: &Claim, copy: u64, days: u64, to: (f64, f64), parties: bool) -> 
     }
     if let Some(denial) = &mut claim.denies {
         match denial {
-            dateline_events::record::Denial::Bare(id) | dateline_events::record::Denial::Link { claim: id, .. } => id.push_str(&tail),
+            dateline_events::record::Denial::Bare(id)
+            | dateline_events::record::Denial::Link { claim: id, .. } => id.push_str(&tail),
         }
     }
     claim

@@ -44,4 +44,4 @@ pub use claim::CodedClaim;
 pub use lines::{LineError, ReportClaims, Reports, parse};
 pub use measure::Measure;
 pub use score::{Accuracy, Row, Score};
-pub use tally::{Tally, tally_reports};
+pub use tally::{Tally, tally_reports, typed_pairs};

@@ -164,6 +164,19 @@ impl Tally {
 
 /// The claims of both sides that belong together, in the order of the predictions.
 fn pair<'a>(golds: &'a [CodedClaim], predictions: &'a [CodedClaim]) -> Vec<Pair<'a>> {
+    let numbers = numbers(golds, predictions).into_iter();
+    numbers.filter_map(|(i, j)| Some((golds.get(i)?, predictions.get(j)?))).collect()
+}
+
+/// Numbers of gold and predicted claims of one report that are paired and of one type.
+pub fn typed_pairs(golds: &[CodedClaim], predictions: &[CodedClaim]) -> Vec<(usize, usize)> {
+    let kind = |claims: &[CodedClaim], n: usize| claims.get(n).map(|c| c.kind().map(str::to_owned));
+    let mut pairs = numbers(golds, predictions);
+    pairs.retain(|(i, j)| kind(golds, *i) == kind(predictions, *j));
+    pairs
+}
+
+fn numbers(golds: &[CodedClaim], predictions: &[CodedClaim]) -> Vec<(usize, usize)> {
     let n = golds.len().max(predictions.len());
     let mut gain = vec![vec![0.0; n]; n];
     for (row, gold) in gain.iter_mut().zip(golds) {
@@ -171,8 +184,7 @@ fn pair<'a>(golds: &'a [CodedClaim], predictions: &'a [CodedClaim]) -> Vec<Pair<
             *cell = weight(gold, predicted);
         }
     }
-    let pairs = assign(&gain).into_iter();
-    pairs.filter_map(|(i, j)| Some((golds.get(i)?, predictions.get(j)?))).collect()
+    assign(&gain)
 }
 
 /// The most specific part of a place's name, in comparable form.

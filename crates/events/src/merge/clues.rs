@@ -244,7 +244,12 @@ impl<'a> Pair<'a> {
 
 /// The clues of two claims of one report, the first of which stands before the other; `between`: how many claims of their type stand
 /// between them.
-pub(crate) fn within(pair: (&Telling, &Telling), claims: (&Sketch, &Sketch), between: usize, title: &Stems) -> Clues {
+pub(crate) fn within(
+    pair: (&Telling, &Telling),
+    claims: (&Sketch, &Sketch),
+    between: usize,
+    title: &Stems,
+) -> Clues {
     let mut found = Pair::new(pair.0, pair.1);
     found.fields();
     let apart = claims.1.sentence.saturating_sub(claims.0.sentence);

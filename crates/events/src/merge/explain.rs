@@ -89,7 +89,8 @@ impl Merger<'_> {
             let other = self.claim(own.report, *n);
             other.is_some_and(|other| other.denied_by(claim) || claim.denied_by(other))
         };
-        let mut links: Vec<Link> = beside().filter_map(|n| self.link_in_report(own.report, number, *n)).collect();
+        let mut links: Vec<Link> =
+            beside().filter_map(|n| self.link_in_report(own.report, number, *n)).collect();
         if links.is_empty() {
             let others = group.iter().filter_map(|n| self.graph.telling(*n)).filter(|t| t.order != own.order);
             links.extend(others.filter_map(|other| self.link(own, other)));

@@ -108,7 +108,8 @@ impl Graph {
     /// All groups, in the order of their first tellings.
     pub(crate) fn groups(&self) -> Vec<&[Slot]> {
         let mut all: Vec<&[Slot]> = self.groups.values().map(Vec::as_slice).collect();
-        let first = |group: &&[Slot]| group.iter().filter_map(|slot| self.telling(*slot)).map(|t| t.order).min();
+        let first =
+            |group: &&[Slot]| group.iter().filter_map(|slot| self.telling(*slot)).map(|t| t.order).min();
         all.sort_by_cached_key(first);
         all
     }
@@ -267,7 +268,8 @@ impl Graph {
                 break;
             }
             if !last {
-                let weaker = found.iter().filter(|slot| self.node(**slot).is_some_and(|node| node.level <= n));
+                let weaker =
+                    found.iter().filter(|slot| self.node(**slot).is_some_and(|node| node.level <= n));
                 self.changed.extend(weaker.copied().collect::<Vec<Slot>>());
             }
         }
@@ -304,7 +306,9 @@ impl Graph {
         for members in groups {
             let number = self.next_group;
             self.next_group = self.next_group.wrapping_add(1);
-            members.iter().for_each(|slot| self.node_mut(*slot).into_iter().for_each(|node| node.group = number));
+            members
+                .iter()
+                .for_each(|slot| self.node_mut(*slot).into_iter().for_each(|node| node.group = number));
             self.groups.insert(number, members);
         }
     }

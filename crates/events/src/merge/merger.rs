@@ -100,7 +100,8 @@ impl<'t> Merger<'t> {
         self.settle();
         let all: HashMap<&str, &Sketch> = self.told.iter().flatten().map(|c| (&*c.id, c)).collect();
         let claims = |group: &Vec<String>| {
-            let mut found: Vec<&Sketch> = group.iter().filter_map(|id| all.get(id.as_str()).copied()).collect();
+            let mut found: Vec<&Sketch> =
+                group.iter().filter_map(|id| all.get(id.as_str()).copied()).collect();
             found.sort_by_key(|claim| self.age(claim));
             found
         };

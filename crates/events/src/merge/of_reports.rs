@@ -74,8 +74,7 @@ impl Merger<'_> {
         }
         let of: Vec<&Telling> = members.iter().filter_map(|slot| self.graph.telling(*slot)).collect();
         let odds = self.edges_among(members);
-        let barred =
-            |a: usize, b: usize| of.get(a).zip(of.get(b)).is_some_and(|(a, b)| bar(a, b).is_some());
+        let barred = |a: usize, b: usize| of.get(a).zip(of.get(b)).is_some_and(|(a, b)| bar(a, b).is_some());
         let pairs = Pairs { size: of.len(), odds, joined: Vec::new(), unknown: UNKNOWN, barred: &barred };
         let slots = |group: Vec<usize>| group.iter().filter_map(|n| members.get(*n).copied()).collect();
         groups(pairs, 0).into_iter().map(slots).collect()
@@ -86,7 +85,8 @@ impl Merger<'_> {
             members.iter().enumerate().map(|(n, slot)| (*slot, n)).collect();
         let mut found = Vec::new();
         for (n, slot) in members.iter().enumerate() {
-            let later = |edge: &Edge| place.get(&edge.to).copied().filter(|m| *m > n).map(|m| (n, m, edge.odds));
+            let later =
+                |edge: &Edge| place.get(&edge.to).copied().filter(|m| *m > n).map(|m| (n, m, edge.odds));
             found.extend(self.graph.edges(*slot).iter().filter_map(later));
         }
         found.sort_unstable();

@@ -60,7 +60,9 @@ impl Merger<'_> {
             if claim.cumulative {
                 continue;
             }
-            let like = |m: &Number| self.claim(report, *m).is_some_and(|a| a.kind == claim.kind && same(&a.id, &claim.id));
+            let like = |m: &Number| {
+                self.claim(report, *m).is_some_and(|a| a.kind == claim.kind && same(&a.id, &claim.id))
+            };
             match groups.iter_mut().find(|group| group.iter().any(like)) {
                 Some(group) => group.push(n),
                 None => groups.push(vec![n]),

@@ -26,11 +26,7 @@ pub(super) fn series(group: &Group<'_>) -> Vec<TollSeries> {
                         &format!("{source}\u{1f}{kind}\u{1f}{}", country.as_deref().unwrap_or("")),
                     ),
                     source,
-                    source_kind: claim
-                        .voices
-                        .first()
-                        .and_then(|v| v.kind)
-                        .map(|k| group.name(k).to_owned()),
+                    source_kind: claim.voices.first().and_then(|v| v.kind).map(|k| group.name(k).to_owned()),
                     kind,
                     country,
                     figures: Vec::new(),

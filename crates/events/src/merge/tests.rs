@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::record::event::EventRecord;
-use crate::record::{Casualty, Claim, Denial, Event, Evidence, Party, Place, ReportHead, Source, Time, Words};
+use crate::record::{
+    Casualty, Claim, Denial, Event, Evidence, Party, Place, ReportHead, Source, Time, Words,
+};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -66,14 +68,23 @@ fn claim(number: usize, told: &Told) -> Claim {
             published: Some(format!("2015-01-{:02}", 5 + told.report % 3)),
             ..ReportHead::default()
         },
-        evidence: Evidence { sentence: number, text: format!("A blast in town {:?}.", told.town), trigger: words("blast"), ..Evidence::default() },
+        evidence: Evidence {
+            sentence: number,
+            text: format!("A blast in town {:?}.", told.town),
+            trigger: words("blast"),
+            ..Evidence::default()
+        },
         event: Event {
             kind: kind.into(),
             scope: if told.sum { "cumulative" } else { "event" }.into(),
             ..Event::default()
         },
         status: if told.denied { "denied" } else { "occurred" }.into(),
-        actors: told.actor.iter().map(|n| Party { who: Some(format!("Group {n}")), ..Party::default() }).collect(),
+        actors: told
+            .actor
+            .iter()
+            .map(|n| Party { who: Some(format!("Group {n}")), ..Party::default() })
+            .collect(),
         places: told
             .town
             .iter()
@@ -93,13 +104,18 @@ fn claim(number: usize, told: &Told) -> Claim {
             .iter()
             .map(|n| Casualty { kind: "killed".into(), low: Some(*n), high: Some(*n), ..Casualty::default() })
             .collect(),
-        sources: told.source.iter().map(|n| Source { who: Some(format!("Source {n}")), ..Source::default() }).collect(),
+        sources: told
+            .source
+            .iter()
+            .map(|n| Source { who: Some(format!("Source {n}")), ..Source::default() })
+            .collect(),
         ..Claim::default()
     }
 }
 
 fn shuffled(claims: &[Claim], by: &[usize]) -> Vec<Claim> {
-    let mut order: Vec<(usize, usize)> = (0..claims.len()).map(|n| (by[n % by.len()].wrapping_mul(n + 1), n)).collect();
+    let mut order: Vec<(usize, usize)> =
+        (0..claims.len()).map(|n| (by[n % by.len()].wrapping_mul(n + 1), n)).collect();
     order.sort_unstable();
     order.iter().map(|(_, n)| claims[*n].clone()).collect()
 }
@@ -166,13 +182,25 @@ proptest! {
 }
 
 fn blast(id: &str, report: &str, source: &str, low: u64) -> Claim {
-    let told = Told { report: 0, published: 0, kind: 0, town: Some(1), day: Some(1), actor: Some(1), killed: Some(low), source: None, denied: false, sum: false };
+    let told = Told {
+        report: 0,
+        published: 0,
+        kind: 0,
+        town: Some(1),
+        day: Some(1),
+        actor: Some(1),
+        killed: Some(low),
+        source: None,
+        denied: false,
+        sum: false,
+    };
     let mut claim = claim(1, &told);
     claim.id = id.into();
     claim.report.id = report.into();
     claim.report.publisher = Some(format!("Outlet of {report}"));
     if !source.is_empty() {
-        claim.sources = vec![Source { who: Some(source.into()), kind: Some("police".into()), ..Source::default() }];
+        claim.sources =
+            vec![Source { who: Some(source.into()), kind: Some("police".into()), ..Source::default() }];
     }
     claim
 }
@@ -188,7 +216,8 @@ fn a_report_that_cites_the_same_source_adds_no_independence() {
 
 #[test]
 fn the_tenth_print_of_an_agency_text_is_no_tenth_source() {
-    let text = "A car bomb went off beside a bakery in the old quarter of the northern town on Monday morning";
+    let text =
+        "A car bomb went off beside a bakery in the old quarter of the northern town on Monday morning";
     let print = |n: usize| {
         let mut claim = blast(&format!("c_{n}"), &format!("r{n}"), "", 16);
         claim.evidence.text = format!("{text}{}", if n > 5 { ", residents told this newspaper" } else { "" });
@@ -208,7 +237,10 @@ fn every_source_keeps_its_figure_and_the_newest_make_the_range() {
     let killed = &merged[0].casualties[0];
     assert_eq!((killed.low, killed.high), (Some(23), Some(25)));
     let figures: Vec<_> = killed.figures.iter().map(|f| (f.source.as_str(), f.low, f.newest)).collect();
-    assert_eq!(figures, [("Police", Some(16), false), ("Doctors", Some(23), true), ("Police", Some(25), true)]);
+    assert_eq!(
+        figures,
+        [("Police", Some(16), false), ("Doctors", Some(23), true), ("Police", Some(25), true)]
+    );
 }
 
 #[test]
@@ -253,7 +285,9 @@ fn the_reasons_name_what_kept_the_nearest_claim_out() {
     let mut other = blast("c_3", "r3", "Police", 16);
     other.time = Some(Time { first: Some("2015-01-03".into()), ..Time::default() });
     let mut merger = Merger::new(&TABLES);
-    [blast("c_1", "r1", "Police", 16), blast("c_2", "r2", "Doctors", 17), other].iter().for_each(|c| merger.add(c));
+    [blast("c_1", "r1", "Police", 16), blast("c_2", "r2", "Doctors", 17), other]
+        .iter()
+        .for_each(|c| merger.add(c));
     let whole = merger.explain("e_");
     let why = whole.iter().find(|why| why.event.reports == 2).expect("an event of two reports");
     assert_eq!(why.members.len(), 2);
@@ -274,7 +308,8 @@ fn the_stories_merge_the_same_in_any_order() {
     for story in ["m01", "m04", "m10"] {
         for line in file(&format!("gold/merge/{story}.jsonl")).lines() {
             let line: Line = serde_json::from_str(line).unwrap_or_else(|e| panic!("{story}: {e}"));
-            claims.extend(line.claims.into_iter().map(|claim| Claim { report: line.report.clone(), ..claim }));
+            claims
+                .extend(line.claims.into_iter().map(|claim| Claim { report: line.report.clone(), ..claim }));
         }
     }
     let once = merge(&claims);

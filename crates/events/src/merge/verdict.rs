@@ -12,8 +12,14 @@ use crate::table::TableError;
 pub const PAIRS: &str = "merging/pairs.tsv";
 
 /// The kinds of pairs: columns of the table of weights.
-pub(crate) const KINDS: [&str; 6] =
-    ["within-assault", "within-material", "within-verbal", "across-assault", "across-material", "across-verbal"];
+pub(crate) const KINDS: [&str; 6] = [
+    "within-assault",
+    "within-material",
+    "within-verbal",
+    "across-assault",
+    "across-material",
+    "across-verbal",
+];
 
 /// The weights.
 #[derive(Default)]

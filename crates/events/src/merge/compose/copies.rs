@@ -34,10 +34,12 @@ impl Copies {
         if reports.len() < 2 {
             return Self::default();
         }
-        let texts: Vec<(Number, Vec<&Stems>)> = reports.iter().take(MOST).map(|n| (*n, sentences(told, *n))).collect();
+        let texts: Vec<(Number, Vec<&Stems>)> =
+            reports.iter().take(MOST).map(|n| (*n, sentences(told, *n))).collect();
         let mut origin: BTreeMap<Number, Number> = BTreeMap::new();
         for (n, (report, text)) in texts.iter().enumerate() {
-            let earlier = texts.iter().take(n).find(|(other, before)| other != report && copied(before, text));
+            let earlier =
+                texts.iter().take(n).find(|(other, before)| other != report && copied(before, text));
             if let Some((first, _)) = earlier {
                 let root = origin.get(first).copied().unwrap_or(*first);
                 origin.insert(*report, root);

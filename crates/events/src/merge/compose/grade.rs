@@ -90,13 +90,15 @@ fn denied_actor(group: &Group<'_>, claims: &[&Sketch]) -> bool {
 /// True where two sources each name somebody whom the other does not.
 fn two_named(group: &Group<'_>, claims: &[&Sketch]) -> bool {
     let asserting = claims.iter().filter(|c| c.status != Status::Denied);
-    let known = |c: &Sketch| c.actors.iter().filter(|who| somebody(group, who)).cloned().collect::<Vec<Who>>();
+    let known =
+        |c: &Sketch| c.actors.iter().filter(|who| somebody(group, who)).cloned().collect::<Vec<Who>>();
     let named: Vec<(Speaker, Vec<Who>)> = asserting.map(|c| (group.speaker(c), known(c))).collect();
     let apart = |a: &[Who], b: &[Who]| {
         let like = |x: &Who, y: &Who| alike(group, x, y) || fought(claims, x, y);
         !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| like(x, y)))
     };
-    let mut pairs = named.iter().enumerate().flat_map(|(n, one)| named.iter().skip(n + 1).map(move |other| (one, other)));
+    let mut pairs =
+        named.iter().enumerate().flat_map(|(n, one)| named.iter().skip(n + 1).map(move |other| (one, other)));
     pairs.any(|((speaker, who), (other, whom))| speaker != other && apart(who, whom))
 }
 

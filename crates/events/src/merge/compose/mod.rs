@@ -30,7 +30,12 @@ pub(crate) struct Group<'a> {
 
 impl<'a> Group<'a> {
     /// Some claims, the oldest first, with all reports and all that these tell.
-    pub(crate) fn new(names: &'a Names, reports: &'a [ReportSketch], told: &[Vec<Sketch>], claims: Vec<&'a Sketch>) -> Self {
+    pub(crate) fn new(
+        names: &'a Names,
+        reports: &'a [ReportSketch],
+        told: &[Vec<Sketch>],
+        claims: Vec<&'a Sketch>,
+    ) -> Self {
         let mut telling: Vec<Number> = claims.iter().map(|c| c.report).collect();
         telling.dedup();
         let copies = Copies::among(&telling, told);
