@@ -87,8 +87,12 @@ fn party(event: &EventRecord, party: &EventParty) -> String {
     let who = |claims: &[String]| {
         let says =
             |claim: &String| event.sources.iter().find(|s| s.claims.contains(claim)).map(|s| s.who.as_str());
-        let mut names: Vec<&str> = claims.iter().filter_map(says).collect();
-        names.dedup();
+        let mut names: Vec<&str> = Vec::new();
+        for name in claims.iter().filter_map(says) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         names.join(", ")
     };
     let mut line = format!("by {}", party.who);
