@@ -3,7 +3,7 @@
 use super::reading_args::ReadingArgs;
 use crate::merging;
 use crate::merging::output::EventFormat;
-use crate::output::target::Target;
+use crate::output::target::{Target, refuse_to_overwrite};
 use crate::output::{Format, Layout, columns};
 use crate::pipeline::{self, Next};
 use crate::reading::inputs;
@@ -13,7 +13,7 @@ use crate::seen::Seen;
 use crate::tally::{FAILED, Tally};
 use crate::terminal;
 use crate::work::{self, Outcome};
-use anyhow::{Result, bail, ensure};
+use anyhow::Result;
 use dateline_events::merge::{Merger, Merging};
 use std::fs;
 use std::ops::ControlFlow;
@@ -69,17 +69,19 @@ fn long_help() -> String {
 
 /// Runs the command.
 pub fn run(args: Args, quiet: bool) -> Result<u8> {
-    refuse_to_overwrite(&args)?;
+    let written = [("--out", args.out.as_deref()), ("--events", args.events.as_deref())];
+    refuse_to_overwrite(&args.paths, &written)?;
     let tables = merging::tables()?;
     let mut run = Run::begin(&args, &tables, quiet)?;
     let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
-    let except = args.out.as_ref().and_then(|out| fs::canonicalize(out).ok());
+    let written = [&args.out, &args.events].into_iter().flatten();
+    let except: Vec<PathBuf> = written.filter_map(|out| fs::canonicalize(out).ok()).collect();
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let jobs = args.jobs.map_or_else(cores, usize::from);
     let paths = args.paths;
     pipeline::run(
         jobs,
-        move |send| _ = inputs::walk(&paths, except.as_deref(), send),
+        move |send| _ = inputs::walk(&paths, &except, send),
         move |item| work::one(item, &defaults, &code),
         |next| match next {
             Next::Waiting => run.idle(),
@@ -87,19 +89,6 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
         },
     )?;
     run.end()
-}
-
-/// `--out` that names an input would put claims in the place of a report.
-fn refuse_to_overwrite(args: &Args) -> Result<()> {
-    for (option, out) in [("--out", &args.out), ("--events", &args.events)] {
-        let out = out.as_ref().and_then(|out| fs::canonicalize(out).ok()).filter(|o| o.is_file());
-        let input = |p: &&PathBuf| out.is_some() && fs::canonicalize(p).ok() == out;
-        if let Some(path) = args.paths.iter().find(input) {
-            bail!("{option} {}: this is also an input; name another file", path.display());
-        }
-    }
-    ensure!(args.out.is_none() || args.out != args.events, "--out and --events: name two files");
-    Ok(())
 }
 
 /// A run under way.
@@ -112,7 +101,7 @@ struct Run<'t> {
     seen: Seen,
     notes: bool,
     /// Claims on their way to events, and where these go.
-    events: Option<(Merger<'t>, PathBuf)>,
+    events: Option<(Merger<'t>, Target)>,
 }
 
 impl<'t> Run<'t> {
@@ -121,6 +110,8 @@ impl<'t> Run<'t> {
         let terminal = Target::is_terminal(out);
         let mut layout = Format::choose(args.format, out, terminal).layout(terminal);
         let mut target = Target::open(out)?;
+        let events = args.events.as_deref().map(|file| Target::open(Some(file))).transpose()?;
+        let events = events.map(|target| (Merger::new(tables), target));
         target.write(|out| layout.begin(out))?;
         // On a terminal the claims that appear are the progress.
         let screen = if terminal { Screen::new(quiet) } else { Screen::with_progress(quiet, &args.paths) };
@@ -132,7 +123,7 @@ impl<'t> Run<'t> {
             tally: Tally::start(),
             seen: Seen::default(),
             notes: args.notes,
-            events: args.events.clone().map(|file| (Merger::new(tables), file)),
+            events,
         })
     }
 
@@ -181,9 +172,9 @@ impl<'t> Run<'t> {
         }
         self.target.finish()?;
         self.screen.message(&self.tally);
-        if let Some((mut merger, file)) = self.events {
+        if let Some((mut merger, target)) = self.events {
             merger.settle();
-            let counts = super::merge::write(Some(&file), Some(EventFormat::Jsonl), &merger, None)?;
+            let counts = super::merge::write(target, EventFormat::Jsonl, false, &merger, None)?;
             self.screen.message(&super::merge::summary(merger.len(), counts, merger.series().len()));
         }
         Ok(code)

@@ -39,7 +39,7 @@ pub struct Args {
     /// Only the claim with this id, or the claims whose ids begin so
     #[arg(long, value_name = "ID")]
     claim: Option<String>,
-    /// The event with this id, or the events whose ids begin so, of the claims in REPORT
+    /// The event with this id, the events whose ids begin so, or the event that the claim with this id is in, of the claims in REPORT
     #[arg(long, value_name = "ID", conflicts_with = "claim")]
     event: Option<String>,
 }
@@ -53,7 +53,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let look = Look { width: terminal::columns(), paint: Paint::for_target(Target::is_terminal(None)) };
     let (mut target, mut tally, screen) = (Target::open(None)?, Tally::start(), Screen::new(quiet));
     let (mut shown, mut failed) = (0, None);
-    _ = inputs::walk(std::slice::from_ref(&args.report), None, &mut |item| {
+    _ = inputs::walk(std::slice::from_ref(&args.report), &[], &mut |item| {
         let outcome = work::one(item, &defaults, &code);
         tally.count(&outcome);
         outcome.problems.iter().for_each(|problem| screen.problem(problem));
@@ -94,7 +94,8 @@ fn event(args: &Args, id: &str, quiet: bool) -> Result<u8> {
     let found = merger.explain(id);
     if found.is_empty() {
         let file = args.report.display();
-        let cure = format!("for the ids: dateline merge --format jsonl {file}");
+        let cure =
+            format!("give an id that dateline merge {file} prints, or that of one of the event's claims");
         Screen::new(quiet).error(&format!("{file}: no event '{id}' in it; {cure}"));
         return Ok(SOME_FAILED);
     }

@@ -4,7 +4,7 @@ use crate::actors::ActorsArgs;
 use crate::gazetteer::GazetteerArgs;
 use crate::merging::output::{self, EventFormat};
 use crate::merging::{self, Completion};
-use crate::output::target::Target;
+use crate::output::target::{Target, refuse_to_overwrite};
 use crate::screen::Screen;
 use crate::tally::FAILED;
 use crate::terminal::{self, paint::Paint};
@@ -56,6 +56,9 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, quiet: bool) -> Result<u8> {
+    let inputs: Vec<PathBuf> = args.claims.iter().chain(&args.before).cloned().collect();
+    let written = [("--out", &args.out), ("--series", &args.series), ("--redirects", &args.redirects)];
+    refuse_to_overwrite(&inputs, &written.map(|(option, path)| (option, path.as_deref())))?;
     let before = args.before.as_deref().map(events).transpose()?;
     let tables = merging::tables()?;
     let (mut merger, mut screen) = (Merger::new(&tables), Screen::with_progress(quiet, &args.claims));
@@ -79,7 +82,10 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         let now: Vec<Claimed> = merger.events().map(|event| (event.id, event.claims)).collect();
         keep(&before, &now)
     });
-    let counts = write(args.out.as_deref(), args.format, &merger, kept.as_ref().map(|k| &k.ids))?;
+    let terminal = Target::is_terminal(args.out.as_deref());
+    let format = args.format.unwrap_or(if terminal { EventFormat::Text } else { EventFormat::Jsonl });
+    let ids = kept.as_ref().map(|kept| &kept.ids);
+    let counts = write(Target::open(args.out.as_deref())?, format, terminal, &merger, ids)?;
     let series = merger.series();
     write_lines(args.series.as_deref(), &series)?;
     write_lines(args.redirects.as_deref(), &kept.unwrap_or_default().redirects)?;
@@ -100,17 +106,16 @@ pub fn summary(claims: usize, (events, several): Counts, series: usize) -> Strin
     )
 }
 
-/// Writes events to a file or to standard output, under the ids that they keep.
+/// Writes events to a target under the ids that they keep; `terminal`: it is one.
 pub fn write(
-    out: Option<&Path>,
-    format: Option<EventFormat>,
+    mut target: Target,
+    format: EventFormat,
+    terminal: bool,
     merger: &Merger<'_>,
     ids: Option<&BTreeMap<String, String>>,
 ) -> Result<Counts> {
-    let terminal = Target::is_terminal(out);
-    let format = format.unwrap_or(if terminal { EventFormat::Text } else { EventFormat::Jsonl });
     let (width, paint) = (terminal::columns(), Paint::for_target(terminal));
-    let (mut target, mut counts) = (Target::open(out)?, (0, 0));
+    let mut counts = (0, 0);
     for mut event in merger.events() {
         if let Some(id) = ids.and_then(|ids| ids.get(&event.id)) {
             event.id.clone_from(id);

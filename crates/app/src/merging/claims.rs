@@ -63,7 +63,9 @@ fn parse(line: &[u8]) -> Result<Vec<Claim>> {
         Ok(claim) => check(claim).map(|claim| vec![claim]),
         Err(error) => match serde_json::from_slice::<Annotated>(line) {
             Ok(annotated) => {
-                annotated.claims.into_iter().map(|c| check(whole(&annotated.report, c))).collect()
+                let places: Vec<usize> = annotated.report.text.char_indices().map(|(at, _)| at).collect();
+                let claims = annotated.claims.into_iter();
+                claims.map(|claim| check(whole(&annotated.report, &places, claim))).collect()
             }
             Err(other) if line.windows(9).any(|w| w == b"\"claims\":") => Err(other.into()),
             Err(_) => Err(error.into()),
@@ -80,13 +82,15 @@ fn check(claim: Claim) -> Result<Claim> {
     }
 }
 
-/// A claim with what its report says of itself, and the words of its sentence.
-fn whole(report: &AnnotatedReport, mut claim: Claim) -> Claim {
+/// A claim with what its report says of itself, and the words of its sentence; `places`: the first bytes of the text's code points, and
+/// its end.
+fn whole(report: &AnnotatedReport, places: &[usize], mut claim: Claim) -> Claim {
     claim.report = report.head.clone();
     let evidence = &mut claim.evidence;
     if evidence.text.is_empty() {
-        let length = evidence.end.saturating_sub(evidence.start);
-        evidence.text = report.text.chars().skip(evidence.start).take(length).collect();
+        let byte = |n: usize| places.get(n).copied().unwrap_or(report.text.len());
+        let words = report.text.get(byte(evidence.start)..byte(evidence.end));
+        evidence.text = words.unwrap_or_default().to_owned();
     }
     claim
 }

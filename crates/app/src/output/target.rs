@@ -109,6 +109,36 @@ impl Drop for Pending {
     }
 }
 
+/// Refuses outputs, each by its option, that are also an input or another output: they would put one thing in the place of another.
+pub fn refuse_to_overwrite(inputs: &[PathBuf], outputs: &[(&str, Option<&Path>)]) -> Result<()> {
+    let given: Vec<(&str, &Path)> =
+        outputs.iter().filter_map(|(option, path)| Some((*option, (*path)?))).collect();
+    for (n, (option, path)) in given.iter().enumerate() {
+        let Some(place) = place_of(path) else { continue };
+        if let Some(input) = inputs.iter().find(|input| place_of(input).is_some_and(|input| input == place)) {
+            bail!("{option} {}: this is also an input; name another file", input.display());
+        }
+        if let Some((other, _)) =
+            given.iter().take(n).find(|(_, other)| place_of(other).is_some_and(|p| p == place))
+        {
+            bail!("{other} and {option} are one file: {}; name two", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// Where a file lies or would lie; none for what is no file, such as a device or a folder.
+fn place_of(path: &Path) -> Option<PathBuf> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => None,
+        Ok(_) => fs::canonicalize(path).ok(),
+        Err(_) => {
+            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
+        }
+    }
+}
+
 /// True where `error` says that the reader of a pipe has gone: no failure, it has seen enough.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)

@@ -24,9 +24,9 @@ pub enum Item {
 /// Takes the pieces; breaks to end the walk.
 pub type Take<'a> = &'a mut dyn FnMut(Item) -> ControlFlow<()>;
 
-/// Walks `paths` in their order; `-` is standard input, folders are walked sorted. `except` is passed over inside
+/// Walks `paths` in their order; `-` is standard input, folders are walked sorted. What `except` lists is passed over inside
 /// folders: the file that the program itself writes.
-pub fn walk(paths: &[PathBuf], except: Option<&Path>, take: Take<'_>) -> ControlFlow<()> {
+pub fn walk(paths: &[PathBuf], except: &[PathBuf], take: Take<'_>) -> ControlFlow<()> {
     let mut names = Names::default();
     for path in paths {
         if path.as_os_str() == "-" {
@@ -43,10 +43,15 @@ pub fn walk(paths: &[PathBuf], except: Option<&Path>, take: Take<'_>) -> Control
     ControlFlow::Continue(())
 }
 
-fn walk_folder(path: &Path, except: Option<&Path>, names: &mut Names, take: Take<'_>) -> ControlFlow<()> {
+/// True for a file of the list, whose paths are canonical.
+fn is_one_of(file: &Path, all: &[PathBuf]) -> bool {
+    !all.is_empty() && fs::canonicalize(file).is_ok_and(|file| all.contains(&file))
+}
+
+fn walk_folder(path: &Path, except: &[PathBuf], names: &mut Names, take: Take<'_>) -> ControlFlow<()> {
     let mut files = 0_usize;
     folder::walk(path, &mut |entry| match entry {
-        Entry::File(file) if except.is_some() && fs::canonicalize(file).ok().as_deref() == except => {
+        Entry::File(file) if is_one_of(file, except) => {
             let fault = Fault::new("the file that this run writes", "nothing to do");
             take(Item::Problem(Problem::skipped(&file.to_string_lossy(), fault)))
         }

@@ -76,6 +76,17 @@ fn what_is_no_claim_is_refused_with_file_line_and_cure() {
     assert_eq!(bad.code, Some(2));
     assert!(bad.err.contains("bad.jsonl:2: no claim; give claims as"), "{}", bad.err);
     assert!(!place.path("events.jsonl").exists());
+    let good = claim("c_1", "r1", "2012-12-13", "Police", 16);
+    place.file("good.jsonl", &good);
+    for (args, said) in [
+        (&["merge", "good.jsonl", "--out", "good.jsonl"][..], "this is also an input"),
+        (&["merge", "good.jsonl", "--out", "x", "--series", "./x"], "name two"),
+    ] {
+        let ran = place.run(args);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    assert_eq!(std::fs::read_to_string(place.path("good.jsonl")).unwrap(), good);
     let none = place.run(&["merge", "none.jsonl"]);
     assert_eq!(none.code, Some(2));
     assert!(none.err.contains("no claims to merge"), "{}", none.err);

@@ -97,7 +97,9 @@ impl Groups<'_> {
         let Some(all) = self.beside.get(group) else { return };
         for (other, (sum, known)) in all {
             let pairs = i64::try_from(self.size(group) * self.size(*other)).unwrap_or(i64::MAX);
-            let mean = (sum + self.unknown * (pairs - known)).div_euclid(pairs.max(1));
+            // In a large group most pairs were never held together: they count no more than those that were.
+            let unknown = (pairs - known).min(*known);
+            let mean = (sum + self.unknown * unknown).div_euclid((known + unknown).max(1));
             if mean > least {
                 let (a, b) = (group.min(*other), group.max(*other));
                 let versions = (self.at(a), self.at(b));

@@ -66,11 +66,14 @@ pub struct EventWhy {
 }
 
 impl Merger<'_> {
-    /// The events whose ids begin with `id`, with their reasons.
+    /// The events whose ids begin with `id`, or that have a claim of that id, with their reasons.
     pub fn explain(&mut self, id: &str) -> Vec<EventWhy> {
         self.settle();
         let of = |group: &[Slot]| {
-            let event = self.event(group).filter(|event| event.id.starts_with(id))?;
+            let asked = |event: &EventRecord| {
+                event.id.starts_with(id) || event.claims.iter().any(|claim| claim == id)
+            };
+            let event = self.event(group).filter(asked)?;
             let members = group.iter().flat_map(|slot| self.of_telling(group, *slot)).collect();
             Some(EventWhy { event, members, outsider: self.outsider(group) })
         };

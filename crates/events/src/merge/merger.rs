@@ -12,7 +12,7 @@ use super::tables::Merging;
 use crate::record::Claim;
 use crate::record::event::EventRecord;
 use crate::record::series::TollSeries;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Claims on their way to events.
 pub struct Merger<'t> {
@@ -49,10 +49,16 @@ impl<'t> Merger<'t> {
         let mut reader = Reader { names: &mut self.names, tables };
         let report = reader.report(claim);
         let number = *self.numbers.entry(report.id).or_insert_with(|| {
-            self.reports.push(report);
+            self.reports.push(report.clone());
             self.told.push(Vec::new());
             u32::try_from(self.reports.len() - 1).unwrap_or(u32::MAX)
         });
+        // Claims that say different things of their report: whichever comes first, the same of them is believed.
+        let word = |r: &ReportSketch| r.publisher.map(|p| reader.names.word(p).to_owned());
+        let key = |r: &ReportSketch| (r.published, word(r), r.title.0.clone());
+        if let Some(known) = self.reports.get_mut(number as usize).filter(|known| key(&report) < key(known)) {
+            *known = report;
+        }
         let sketch = reader.sketch(claim, number);
         if let Some(told) = self.told.get_mut(number as usize) {
             told.push(sketch);
@@ -77,7 +83,8 @@ impl<'t> Merger<'t> {
             if let Some(told) = self.told.get_mut(report as usize) {
                 let before = told.len();
                 told.sort_by(|a, b| (a.sentence, a.start, &a.id).cmp(&(b.sentence, b.start, &b.id)));
-                told.dedup_by(|a, b| a.id == b.id);
+                let mut seen = HashSet::new();
+                told.retain(|claim| seen.insert(claim.id.clone()));
                 self.claims -= before - told.len();
             }
             self.retell(report);

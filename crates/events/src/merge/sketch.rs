@@ -8,6 +8,9 @@ use super::wording::{Stems, Wording};
 use crate::parties::fold::hash;
 use crate::record::{Casualty, Claim, Denial, Party};
 
+/// Parties, places, figures of one claim that count; it bounds the work on hostile input.
+const MOST: usize = 40;
+
 /// A number of a report or of a claim.
 pub(crate) type Number = u32;
 
@@ -129,8 +132,8 @@ pub(crate) struct Sketch {
     /// True where "the" or "this" stands before the trigger: it may point back.
     pub definite: bool,
     pub wording: Wording,
-    /// The claim that it denies, and what of it: event, actor or figure.
-    pub denies: Option<(Box<str>, Name)>,
+    /// The claim that it denies, and what of it where that is said: event, actor or figure.
+    pub denies: Option<(Box<str>, Option<Name>)>,
 }
 
 /// What is known before any claim is read.
@@ -166,16 +169,16 @@ impl Reader<'_> {
             kind: self.names.number(&claim.event.kind),
             deed: Deed::of(&claim.event.kind, quad),
             conflict: quad == "material conflict",
-            modes: claim.event.modes.iter().map(|mode| self.names.number(mode)).collect(),
+            modes: claim.event.modes.iter().take(MOST).map(|mode| self.names.number(mode)).collect(),
             status: Status::of(&claim.status),
             cumulative: claim.event.scope == "cumulative",
             historical: claim.event.historical,
             days: days_of(claim),
-            spots: claim.places.iter().map(|place| Spot::of(place, self.names)).collect(),
-            actors: claim.actors.iter().map(|party| self.who(party)).collect(),
-            recipients: claim.recipients.iter().map(|party| self.who(party)).collect(),
-            figures: claim.casualties.iter().map(|figure| self.figure(figure)).collect(),
-            voices: claim.sources.iter().map(|source| self.voice(source)).collect(),
+            spots: claim.places.iter().take(MOST).map(|place| Spot::of(place, self.names)).collect(),
+            actors: claim.actors.iter().take(MOST).map(|party| self.who(party)).collect(),
+            recipients: claim.recipients.iter().take(MOST).map(|party| self.who(party)).collect(),
+            figures: claim.casualties.iter().take(MOST).map(|figure| self.figure(figure)).collect(),
+            voices: claim.sources.iter().take(MOST).map(|source| self.voice(source)).collect(),
             instrument: claim.instrument.as_ref().map(|words| self.names.number(&words.text)),
             whole: self.tables.general.whole(&stems),
             toll: self.tables.general.toll(&stems),
@@ -216,10 +219,10 @@ impl Reader<'_> {
         }
     }
 
-    fn denial(&mut self, denial: &Denial) -> (Box<str>, Name) {
+    fn denial(&mut self, denial: &Denial) -> (Box<str>, Option<Name>) {
         match denial {
-            Denial::Bare(claim) => (claim.as_str().into(), self.names.number("event")),
-            Denial::Link { claim, what } => (claim.as_str().into(), self.names.number(what)),
+            Denial::Bare(claim) => (claim.as_str().into(), None),
+            Denial::Link { claim, what } => (claim.as_str().into(), Some(self.names.number(what))),
         }
     }
 }

@@ -34,7 +34,6 @@ fn merge(claims: &[Claim]) -> Vec<EventRecord> {
 #[derive(Clone, Debug)]
 struct Told {
     report: u8,
-    published: u8,
     kind: u8,
     town: Option<u8>,
     day: Option<u8>,
@@ -47,12 +46,10 @@ struct Told {
 
 fn told() -> impl Strategy<Value = Told> {
     let some = |n: u8| prop::option::weighted(0.7, 0..n);
-    let numbers = (0u8..9, 0u8..4, 0u8..2, some(4), some(5), some(3), prop::option::of(1u64..6), some(3));
+    let numbers = (0u8..9, 0u8..2, some(4), some(5), some(3), prop::option::of(1u64..6), some(3));
     (numbers, prop::bool::weighted(0.1), prop::bool::weighted(0.1)).prop_map(|(n, denied, sum)| {
-        let (report, published, kind, town, day, actor, killed, source) = n;
-        // A report has one day of publication.
-        let published = published % 4 + report % 3;
-        Told { report, published, kind, town, day, actor, killed, source, denied, sum }
+        let (report, kind, town, day, actor, killed, source) = n;
+        Told { report, kind, town, day, actor, killed, source, denied, sum }
     })
 }
 
@@ -166,7 +163,7 @@ proptest! {
     fn a_block_of_many_gives_the_same_in_any_order(by in prop::collection::vec(0usize..1_000_000, 7), cut in 0usize..120) {
         // More tellings of one town and day than a block holds together.
         let one = |n: usize| {
-            let told = Told { report: (n % 100) as u8, published: 0, kind: 0, town: Some((n % 2) as u8), day: Some(1), actor: Some((n % 3) as u8), killed: None, source: None, denied: false, sum: false };
+            let told = Told { report: (n % 100) as u8, kind: 0, town: Some((n % 2) as u8), day: Some(1), actor: Some((n % 3) as u8), killed: None, source: None, denied: false, sum: false };
             claim(n, &told)
         };
         let claims: Vec<Claim> = (0..120).map(one).collect();
@@ -184,7 +181,6 @@ proptest! {
 fn blast(id: &str, report: &str, source: &str, low: u64) -> Claim {
     let told = Told {
         report: 0,
-        published: 0,
         kind: 0,
         town: Some(1),
         day: Some(1),

@@ -7,7 +7,7 @@ use crate::record::event::{EventCasualties, EventFigure};
 use std::collections::BTreeMap;
 
 /// Words for whoever was hurt, whoever they are: a figure of these is the whole, one of soldiers or children beside it a part.
-const ANYBODY: [&str; 6] = ["people", "persons", "others", "victims", "", "residents"];
+const ANYBODY: [&str; 5] = ["people", "persons", "victims", "", "residents"];
 
 /// Figures by kind, in the order in which kinds are first told.
 pub(super) fn casualties(group: &Group<'_>) -> Vec<EventCasualties> {
@@ -32,11 +32,28 @@ fn of_kind(group: &Group<'_>, kind: Name) -> Option<EventCasualties> {
             continue;
         }
         for (speaker, kind) in group.speakers(claim) {
-            add(&mut figures, group.word(speaker.name()), kind, claim, toll);
+            let source = group.word(speaker.name());
+            if !part_of_own(&figures, &told, &source, claim, toll) {
+                add(&mut figures, source, kind, claim, toll);
+            }
         }
     }
     let (low, high) = range(&figures);
     (!figures.is_empty()).then(|| EventCasualties { kind: group.word(kind), low, high, figures })
+}
+
+/// True for a figure that the same source gives in the same report and that is less than half of its newest: a part, and no correction.
+fn part_of_own(
+    figures: &[EventFigure],
+    told: &[(&Sketch, Toll)],
+    source: &str,
+    claim: &Sketch,
+    toll: &Toll,
+) -> bool {
+    let Some(newest) = figures.iter().find(|f| f.newest && f.source == source) else { return false };
+    let same_report = told.iter().any(|(c, _)| *c.id == *newest.claim && c.report == claim.report);
+    let size = |low: Option<u64>, high: Option<u64>| low.or(high).unwrap_or(0);
+    same_report && size(toll.low, toll.high).saturating_mul(2) < size(newest.low, newest.high)
 }
 
 /// Of the reports of one day nobody knows which came first: tolls rise more often than they fall, so the lowest is taken for the first.
@@ -94,7 +111,7 @@ fn whole(group: &Group<'_>, claim: &Sketch, kind: Name) -> Option<Toll> {
 /// The range over the newest figures: the upper end is open where an open figure begins above all others.
 fn range(figures: &[EventFigure]) -> (Option<u64>, Option<u64>) {
     let newest = || figures.iter().filter(|f| f.newest);
-    let low = newest().filter_map(|f| f.low.or(f.high)).min();
+    let low = newest().filter_map(|f| f.low).min();
     let bound = newest().filter_map(|f| f.high).max();
     let open = newest().filter(|f| f.high.is_none()).filter_map(|f| f.low).max();
     match (bound, open) {

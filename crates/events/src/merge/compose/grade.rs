@@ -7,9 +7,14 @@ use crate::merge::days;
 use crate::merge::names::Name;
 use crate::merge::sketch::{Sketch, Status, Who};
 use crate::record::event::EventGrade;
+use std::collections::BTreeSet;
 
 /// Sectors of parties that are known by no more than what they did: "gunmen", "a suicide bomber".
 const NOBODY: [&str; 2] = ["UNK", "CVL"];
+
+/// Voices with different names that are held against each other, and parties of one claim: bounds for hostile input.
+const VOICES: usize = 60;
+const SIDES: usize = 12;
 
 /// Sectors of armed groups.
 const ARMED: [&str; 3] = ["REB", "PRE", "CRM"];
@@ -59,7 +64,7 @@ pub(super) fn aim<'n>(group: &'n Group<'_>, claim: &Sketch) -> Option<&'n str> {
         return None;
     }
     match &claim.denies {
-        Some((_, what)) if group.names.word(*what) != "event" => Some(group.names.word(*what)),
+        Some((_, Some(what))) => Some(group.names.word(*what)),
         _ if !claim.figures.is_empty() => Some("figure"),
         // Who is said not to have done it: the part is denied, not the happening.
         _ if !claim.actors.is_empty() => Some("actor"),
@@ -89,17 +94,34 @@ fn denied_actor(group: &Group<'_>, claims: &[&Sketch]) -> bool {
 
 /// True where two sources each name somebody whom the other does not.
 fn two_named(group: &Group<'_>, claims: &[&Sketch]) -> bool {
-    let asserting = claims.iter().filter(|c| c.status != Status::Denied);
-    let known =
-        |c: &Sketch| c.actors.iter().filter(|who| somebody(group, who)).cloned().collect::<Vec<Who>>();
-    let named: Vec<(Speaker, Vec<Who>)> = asserting.map(|c| (group.speaker(c), known(c))).collect();
-    let apart = |a: &[Who], b: &[Who]| {
-        let like = |x: &Who, y: &Who| alike(group, x, y) || fought(claims, x, y);
-        !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| like(x, y)))
-    };
+    let mut named: Vec<(Speaker, Vec<&Who>)> = Vec::new();
+    for claim in claims.iter().filter(|c| c.status != Status::Denied) {
+        let speaker = group.speaker(claim);
+        let known: Vec<&Who> = claim.actors.iter().filter(|who| somebody(group, who)).collect();
+        let keys = |all: &[&Who]| all.iter().map(|who| who.key).collect::<Vec<Name>>();
+        let new = !named.iter().any(|(other, whom)| *other == speaker && keys(whom) == keys(&known));
+        if new && !known.is_empty() && named.len() < VOICES {
+            named.push((speaker, known));
+        }
+    }
+    let together = together(claims);
+    let like =
+        |x: &Who, y: &Who| alike(group, x, y) || together.contains(&(x.key.min(y.key), x.key.max(y.key)));
+    let apart = |a: &[&Who], b: &[&Who]| !a.iter().any(|x| b.iter().any(|y| like(x, y)));
     let mut pairs =
         named.iter().enumerate().flat_map(|(n, one)| named.iter().skip(n + 1).map(move |other| (one, other)));
     pairs.any(|((speaker, who), (other, whom))| speaker != other && apart(who, whom))
+}
+
+/// Parties that some claim has both of: two sides that fought, or two that acted together.
+fn together(claims: &[&Sketch]) -> BTreeSet<(Name, Name)> {
+    let mut found = BTreeSet::new();
+    for claim in claims {
+        let keys: Vec<Name> =
+            claim.actors.iter().chain(&claim.recipients).map(|who| who.key).take(SIDES).collect();
+        found.extend(keys.iter().flat_map(|a| keys.iter().map(move |b| (*a.min(b), *a.max(b)))));
+    }
+    found
 }
 
 /// True for a party that a table knows by name: "gunmen in Ouagadougou" may be anybody, and so may "Pakistani militants".
@@ -108,16 +130,6 @@ fn somebody(group: &Group<'_>, who: &Who) -> bool {
     let sector = who.sector.map_or("", |s| group.names.word(s));
     let named = if ARMED.contains(&sector) { key.starts_with("group:") } else { key.contains(':') };
     named && !NOBODY.contains(&sector)
-}
-
-/// True where some claim has both: two sides that fought, or two that acted together.
-fn fought(claims: &[&Sketch], a: &Who, b: &Who) -> bool {
-    let among =
-        |all: &[Who], who: &Who| all.iter().any(|x| x.key == who.key || x.words.overlap(&who.words) >= 0.5);
-    claims.iter().any(|c| {
-        let either = |who| among(&c.actors, who) || among(&c.recipients, who);
-        either(a) && either(b)
-    })
 }
 
 /// True for parties that may be one: of one key, of one country and sector, or with half of their words in common. Of whom no table

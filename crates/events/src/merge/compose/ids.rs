@@ -4,11 +4,11 @@ use crate::claims::hexadecimal;
 use crate::merge::sketch::Sketch;
 use crate::record::event::Redirect;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The id of an event whose oldest claim this is.
-pub(crate) fn of_claim(claim: &Sketch) -> String {
-    hash("e_", &claim.id)
+pub(crate) fn of_claim(report: &str, claim: &Sketch) -> String {
+    hash("e_", &format!("{report}\u{1f}{}", claim.id))
 }
 
 /// A prefix and the hash of a text.
@@ -49,22 +49,34 @@ pub fn keep(before: &[Claimed], now: &[Claimed]) -> Kept {
         }
     }
     let mut kept = Kept::default();
-    let mut current: Vec<&str> = Vec::new();
+    let mut current: Vec<String> = Vec::new();
+    let mut taken: BTreeSet<String> = before.iter().map(|(id, _)| id.clone()).collect();
     for (n, (new, claims)) in now.iter().enumerate() {
         let mut ids = claims.iter().filter_map(|claim| then.get(claim.as_str())).map(|(_, id)| *id);
         let old = ids.find(|id| heir.get(id).is_some_and(|(_, heir)| *heir == n));
-        if let Some(old) = old.filter(|old| old != new) {
-            kept.ids.insert(new.clone(), old.to_owned());
+        let id = old.map_or_else(|| free(new, &taken), str::to_owned);
+        taken.insert(id.clone());
+        if id != *new {
+            kept.ids.insert(new.clone(), id.clone());
         }
-        current.push(old.unwrap_or(new));
+        current.push(id);
     }
     let gone = |(id, _): &Claimed| {
         let (_, heir) = heir.get(id.as_str())?;
-        let stands = (*current.get(*heir)?).to_owned();
+        let stands = current.get(*heir)?.clone();
         (stands != *id).then(|| Redirect { id: id.clone(), now: stands })
     };
     kept.redirects = before.iter().filter_map(gone).collect();
     kept
+}
+
+/// An id that no event has or had: the new one itself, or one made of it.
+fn free(new: &str, taken: &BTreeSet<String>) -> String {
+    let mut id = new.to_owned();
+    while taken.contains(&id) {
+        id = hash("e_", &id);
+    }
+    id
 }
 
 #[cfg(test)]
@@ -89,5 +101,10 @@ mod tests {
         assert_eq!(joined.redirects, [Redirect { id: "e_2".into(), now: "e_1".into() }]);
         let split = keep(&before, &[event("e_b", &["b"]), event("e_a", &["a"]), event("e_2", &["c"])]);
         assert_eq!((ids(&split), split.redirects.len()), (vec![("e_a", "e_1")], 0));
+        // The id that an event gave up for an older one is not given to another: it may still be a link somewhere.
+        let parted = keep(&[event("e_z", &["z", "a"])], &[event("e_y", &["z"]), event("e_z", &["a"])]);
+        let given: Vec<&str> = parted.ids.values().map(String::as_str).collect();
+        assert_eq!(given.len(), 2);
+        assert!(given.contains(&"e_z") && given[0] != given[1]);
     }
 }

@@ -80,7 +80,7 @@ impl<'a> Group<'a> {
         let days = time::days(self);
         let mut event = EventRecord {
             v: VERSION,
-            id: ids::of_claim(oldest),
+            id: ids::of_claim(self.report(oldest).map_or("", |r| self.names.word(r.id)), oldest),
             kind: self.word(oldest.kind),
             modes: self.frequent(|c| c.modes.to_vec()),
             first: days.map(|d| super::days::text(d.first)),

@@ -26,7 +26,11 @@ pub(super) fn sources(group: &Group<'_>) -> Vec<EventSource> {
 /// Sources that assert and do not repeat each other: everyone who is cited, once, whoever prints it; and publishers whose reports cite
 /// nobody for this event, by the report that first had their text.
 pub(super) fn independent(group: &Group<'_>, claims: &[&Sketch]) -> BTreeSet<Name> {
-    let asserting = || claims.iter().filter(|c| c.status != Status::Denied);
+    // Where somebody says that it happened, who says that it may happen or will bears out nothing.
+    let occurred = claims.iter().any(|c| c.status == Status::Occurred);
+    let bears_out =
+        |c: &Sketch| if occurred { c.status == Status::Occurred } else { c.status != Status::Denied };
+    let asserting = || claims.iter().filter(|c| bears_out(c));
     let citing: BTreeSet<_> =
         asserting().filter(|c| !c.voices.is_empty()).map(|c| group.copies.origin(c.report)).collect();
     let voice = |claim: &Sketch, speaker: Speaker| match speaker {
