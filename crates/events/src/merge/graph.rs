@@ -16,7 +16,7 @@ const WINDOW: usize = 24;
 const LARGEST: usize = 150;
 
 /// Log odds above which pairs hold a set together: the next where the set is too large, in thousandths.
-const LEVELS: [Odds; 6] = [0, 1000, 2000, 3000, 4500, 6000];
+const LEVELS: [Odds; 5] = [0, 1000, 2000, 3000, 4500];
 
 /// The level of a telling that was not grouped yet.
 const NEW: usize = usize::MAX;

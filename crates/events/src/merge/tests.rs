@@ -317,3 +317,11 @@ fn the_stories_merge_the_same_in_any_order() {
     }
     assert_eq!(events(&mut merger), once);
 }
+
+#[test]
+fn six_hundred_reports_of_one_day_are_one_event() {
+    let one = |n: usize| blast(&format!("c_{n}"), &format!("r{n}"), "Police", 16);
+    let claims: Vec<Claim> = (0..600).map(one).collect();
+    let merged = merge(&claims);
+    assert_eq!((merged.len(), merged[0].reports, merged[0].independent_sources), (1, 600, 1));
+}
