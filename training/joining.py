@@ -1,11 +1,11 @@
 """Learns how much each clue counts where two tellings may be one event.
 
-    cargo xtask merging TRAIN.jsonl --pairs train.jsonl
-    cargo xtask merging TUNE.jsonl --pairs tune.jsonl
-    python training/joining.py --train train.jsonl --tune tune.jsonl --to data/merging/pairs.tsv
+    cargo xtask merging TRAIN.jsonl --pairs train.jsonl                  the same for TUNE.jsonl, training/reports/t*.jsonl, gold/merge/m??.jsonl
+    python training/joining.py --train train.jsonl tune.jsonl reports.jsonl m.jsonl --raise .5 1 1 2 1 .5 --to data/merging/pairs.tsv
 
 A log-linear model of whether a pair is one event: one set of weights for each kind of pair and one that all share, which holds those
-of rare clues near each other. The outcome is log odds; where groups end is chosen by B-cubed on tune (cargo xtask merging).
+of rare clues near each other. The outcome is log odds; where groups end (--raise) was chosen by B-cubed
+on held-out quarters of the stories of train and tune, which --tune shows the pairs of.
 """
 import argparse
 import json
@@ -79,7 +79,7 @@ def main():
 
 def write(table, clues, path, count):
     with open(path, "w", encoding="utf-8") as out:
-        out.write(f"# source: learnt from {count:,} pairs of the stories of the claims corpus (train) by training/joining.py\n"
+        out.write(f"# source: learnt from {count:,} pairs of the stories of the claims corpus (train, tune), of training/reports and of gold/merge (m) by training/joining.py\n"
                   "# licence: CC0-1.0\n# date: 2026-11\n"
                   "# note: how much each clue speaks for two tellings being one event, for each kind of pair; the clues: crates/events/src/merge/clues.rs\n")
         out.write("clue\t" + "\t".join(KINDS) + "\n")

@@ -1,6 +1,6 @@
 //! Claims from files of JSON lines: a claim a line, as `dateline code` writes them, or a report with its claims.
 
-use crate::reading::limits::{self};
+use crate::reading::limits;
 use crate::reading::lines::{self, Next};
 use anyhow::{Context, Result, bail};
 use dateline_events::record::{Claim, ReportHead};

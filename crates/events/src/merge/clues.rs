@@ -267,20 +267,13 @@ pub(crate) fn within(
     found.when(a.toll && b.toll, Clue::TriggersToll);
     found.when(a.toll != b.toll, Clue::TriggerToll);
     found.when(!general(a) && !general(b), Clue::TriggersParticular);
-    let other = |clues: Clue, of: [Clue; 2]| of.iter().any(|clue| *clue as usize == clues as usize);
-    if apart == 0 {
-        found.when(
-            other(modes(&pair.0.modes, &pair.1.modes), [Clue::ModesOther; 2]),
-            Clue::SameSentenceOtherModes,
-        );
-        let actors = parties(&a.actors, &b.actors, ACTORS);
-        found.when(other(actors, [Clue::ActorsOther, Clue::ActorsSide]), Clue::SameSentenceOtherActors);
-        let recipients = parties(&a.recipients, &b.recipients, RECIPIENTS);
-        found.when(
-            other(recipients, [Clue::RecipientsOther, Clue::RecipientsSide]),
-            Clue::SameSentenceOtherRecipients,
-        );
-    }
+    let either = |x, y| found.has(x) || found.has(y);
+    let actors = either(Clue::ActorsOther, Clue::ActorsSide);
+    let recipients = either(Clue::RecipientsOther, Clue::RecipientsSide);
+    let same = apart == 0;
+    found.when(same && found.has(Clue::ModesOther), Clue::SameSentenceOtherModes);
+    found.when(same && actors, Clue::SameSentenceOtherActors);
+    found.when(same && recipients, Clue::SameSentenceOtherRecipients);
     found.when((a.whole && b.toll) || (a.toll && b.whole), Clue::AttackAndToll);
     let here = found.has(Clue::DaysSame) && (found.has(Clue::PlacesSame) || found.has(Clue::PlacesInside));
     found.when(here, Clue::HereAndNow);
@@ -299,8 +292,8 @@ pub(crate) fn within(
         _ => Clue::VoiceOne,
     });
     found.when(found.has(Clue::OneDenied) && found.has(Clue::ActorsSame), Clue::DeniedSame);
-    found.when(claims.1.definite && apart > 0, Clue::Definite);
-    found.when(claims.1.definite && apart == 1, Clue::DefiniteNext);
+    found.when(b.definite && apart > 0, Clue::Definite);
+    found.when(b.definite && apart == 1, Clue::DefiniteNext);
     found.when(between > 0, Clue::OthersBetween);
     found.clues
 }
