@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Members on each side, in the order of publication, with which one of a large block is held together.
 const WINDOW: usize = 24;
 
-/// Tellings that are grouped together at most, unless all their pairs are above the last of [`LEVELS`].
-const LARGEST: usize = 150;
+/// Log odds above which pairs hold a set together, in thousandths, and how many members such a set has at most: where it has more, the next.
+const LEVELS: &[Level] = &[(0, 150), (1000, 150), (2000, 150), (3000, 150), (4500, 800), (6000, usize::MAX)];
 
-/// Log odds above which pairs hold a set together: the next where the set is too large, in thousandths.
-const LEVELS: [Odds; 5] = [0, 1000, 2000, 3000, 4500];
+/// Least log odds, and most members.
+pub(super) type Level = (Odds, usize);
 
 /// The level of a telling that was not grouped yet.
 const NEW: usize = usize::MAX;
@@ -40,7 +40,8 @@ struct Node {
     keys: Vec<u64>,
     edges: Vec<Edge>,
     group: u32,
-    /// The level at which it was grouped.
+    /// The set with which it was grouped, and the level at which that was found.
+    set: u32,
     level: usize,
 }
 
@@ -69,8 +70,8 @@ impl Seen {
 }
 
 /// The graph.
-#[derive(Default)]
 pub(crate) struct Graph {
+    pub(super) levels: &'static [Level],
     nodes: Vec<Option<Node>>,
     free: Vec<Slot>,
     of_report: HashMap<Number, Vec<Slot>>,
@@ -79,6 +80,22 @@ pub(crate) struct Graph {
     next_group: u32,
     changed: BTreeSet<Slot>,
     seen: Seen,
+}
+
+impl Default for Graph {
+    fn default() -> Self {
+        Self {
+            levels: LEVELS,
+            nodes: Vec::new(),
+            free: Vec::new(),
+            of_report: HashMap::new(),
+            blocks: HashMap::new(),
+            groups: BTreeMap::new(),
+            next_group: 0,
+            changed: BTreeSet::new(),
+            seen: Seen::default(),
+        }
+    }
 }
 
 impl Graph {
@@ -138,7 +155,8 @@ impl Graph {
         let count = |same: &[Slot]| Some((*same.first()?, u32::try_from(same.len()).unwrap_or(u32::MAX)));
         let met = counted.filter_map(count).collect();
         if let Some(place) = self.nodes.get_mut(slot.0 as usize) {
-            *place = Some(Node { telling, keys, edges: Vec::new(), group: u32::MAX, level: NEW });
+            *place =
+                Some(Node { telling, keys, edges: Vec::new(), group: u32::MAX, set: u32::MAX, level: NEW });
         }
         self.of_report.entry(report).or_default().push(slot);
         self.changed.insert(slot);
@@ -173,9 +191,17 @@ impl Graph {
                 edge.blocks == 0
             });
             if gone {
-                node.edges.swap_remove(at);
-                self.changed.insert(from);
+                let odds = node.edges.swap_remove(at).odds;
+                self.change(from, to, odds);
             }
+        }
+    }
+
+    /// An edge came or went: its first end is grouped anew, unless such an edge leads nowhere and lies between two sets.
+    fn change(&mut self, from: Slot, to: Slot, odds: Odds) {
+        let set = |slot: Slot| self.node(slot).map(|node| node.set);
+        if self.levels.first().is_some_and(|(least, _)| odds > *least) || set(from) == set(to) {
+            self.changed.insert(from);
         }
     }
 
@@ -183,13 +209,13 @@ impl Graph {
     pub(crate) fn forget(&mut self, report: Number) -> Vec<(Slot, Slot)> {
         let mut nearer = Vec::new();
         for slot in self.of_report.remove(&report).unwrap_or_default() {
-            let Some(node) = self.nodes.get_mut(slot.0 as usize).and_then(Option::take) else { continue };
-            for edge in &node.edges {
+            for edge in self.edges(slot).to_vec() {
                 if let Some(other) = self.node_mut(edge.to) {
                     other.edges.retain(|back| back.to != slot);
-                    self.changed.insert(edge.to);
                 }
+                self.change(edge.to, slot, edge.odds);
             }
+            let Some(node) = self.nodes.get_mut(slot.0 as usize).and_then(Option::take) else { continue };
             for key in &node.keys {
                 let Some(block) = self.blocks.get_mut(key) else { continue };
                 let Some(at) = block.iter().position(|other| *other == slot) else { continue };
@@ -226,8 +252,8 @@ impl Graph {
         for (from, to) in [(a, b), (b, a)] {
             if let Some(node) = self.node_mut(from) {
                 node.edges.push(Edge { to, odds, blocks: 1 });
-                self.changed.insert(from);
             }
+            self.change(from, to, odds);
         }
     }
 
@@ -255,29 +281,44 @@ impl Graph {
 
     /// A set of tellings that likely pairs hold together, in order, of those that have changed since they were grouped.
     ///
-    /// A set of more than [`LARGEST`] is parted where its pairs are less likely, and so on. Whether a set is too large can change with
-    /// one telling: those of it that were grouped by less likely pairs are then grouped anew as well.
+    /// A set that is too large is parted where its pairs are less likely, and so on. Whether a set is too large can change with
+    /// one telling: what lies beside it and was grouped by less likely pairs is then grouped anew as well.
     pub(crate) fn changed_component(&mut self) -> Option<Vec<Slot>> {
         let first = *self.changed.first()?;
         let (mut found, mut level) = (Vec::new(), 0);
-        for (n, least) in LEVELS.iter().enumerate() {
-            level = n;
-            let last = n + 1 == LEVELS.len();
-            found = self.reached(first, *least, if last { usize::MAX } else { LARGEST });
-            if found.len() <= LARGEST {
+        for (n, (least, most)) in self.levels.iter().enumerate() {
+            (found, level) = (self.reached(first, *least, *most), n);
+            if found.len() <= *most {
                 break;
             }
-            if !last {
-                let weaker =
-                    found.iter().filter(|slot| self.node(**slot).is_some_and(|node| node.level <= n));
-                self.changed.extend(weaker.copied().collect::<Vec<Slot>>());
-            }
+        }
+        for (n, (least, _)) in self.levels.iter().enumerate().take(level) {
+            self.change_weaker(&found, *least, n);
         }
         for slot in &found {
             self.node_mut(*slot).into_iter().for_each(|node| node.level = level);
         }
         found.sort_by_key(|slot| self.telling(*slot).map(|t| t.order));
         Some(found)
+    }
+
+    /// The set of some tellings is too large at a level: whatever hangs on the changed ones of them and was grouped at that level or below
+    /// is grouped anew.
+    fn change_weaker(&mut self, some: &[Slot], least: Odds, level: usize) {
+        let mut seen = std::mem::take(&mut self.seen);
+        seen.begin(self.nodes.len());
+        let mut found: Vec<Slot> =
+            some.iter().filter(|slot| self.changed.contains(slot) && seen.add(**slot)).copied().collect();
+        let given = found.len();
+        let mut at = 0;
+        while let Some(slot) = found.get(at).copied() {
+            let weaker = |to: &Slot| self.node(*to).is_some_and(|node| node.level <= level) && seen.add(*to);
+            let edges = self.edges(slot).iter().filter(|edge| edge.odds > least);
+            found.extend(edges.map(|edge| edge.to).filter(weaker).collect::<Vec<Slot>>());
+            at += 1;
+        }
+        self.changed.extend(found.iter().skip(given));
+        self.seen = seen;
     }
 
     /// The tellings that pairs above `least` lead to; stops beyond `most` of them.
@@ -303,6 +344,8 @@ impl Graph {
             let group = self.node(*slot).map_or(u32::MAX, |node| node.group);
             self.leave_group(*slot, group);
         }
+        let set = self.next_group;
+        component.iter().for_each(|slot| self.node_mut(*slot).into_iter().for_each(|node| node.set = set));
         for members in groups {
             let number = self.next_group;
             self.next_group = self.next_group.wrapping_add(1);
