@@ -7,6 +7,7 @@ mod event_place;
 mod merging;
 mod parties;
 mod places;
+mod postgres;
 mod score;
 mod shell;
 mod spellings;

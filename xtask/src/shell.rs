@@ -13,9 +13,16 @@ pub fn root() -> PathBuf {
 
 /// Runs a command in the root and waits for it; says what it runs and how long it took.
 pub fn run(program: &str, arguments: &[&str]) -> Result<()> {
+    run_with(program, arguments, &[])
+}
+
+/// The same with further variables in its environment.
+pub fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Result<()> {
     println!("== {program} {}", arguments.join(" "));
     let began = Instant::now();
-    let status = Command::new(program).args(arguments).current_dir(root()).status();
+    let mut command = Command::new(program);
+    command.args(arguments).envs(variables.iter().copied()).current_dir(root());
+    let status = command.status();
     let status = status.with_context(|| format!("'{program}' does not start; is it installed?"))?;
     if !status.success() {
         bail!("'{program} {}' failed ({status})", arguments.join(" "));

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check that a change must pass.
 
 use crate::check;
+use crate::postgres::{self, Server};
 use crate::shell::{self, root};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -9,7 +10,10 @@ use std::path::Path;
 pub fn run(full: bool) -> Result<()> {
     check::run()?;
     // Release throughout: the model is too slow otherwise, and one build serves tests, program and measurements.
-    shell::run("cargo", &["test", "--release", "--workspace", "--locked"])?;
+    let server = Server::start()?;
+    let variables: Vec<(&str, &str)> =
+        server.iter().map(|server| (postgres::VARIABLE, server.url())).collect();
+    shell::run_with("cargo", &["test", "--release", "--workspace", "--locked"], &variables)?;
     shell::run(
         "python3",
         &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"],
@@ -18,7 +22,8 @@ pub fn run(full: bool) -> Result<()> {
     crate::merging::cases(false)?;
     readme_command()?;
     if full {
-        shell::run("cargo", &["test", "--release", "--workspace", "--locked", "--", "--ignored"])?;
+        let long = ["test", "--release", "--workspace", "--locked", "--", "--ignored"];
+        shell::run_with("cargo", &long, &variables)?;
         shell::run("cargo", &["bench", "--bench", "coding", "--", "--quick"])?;
         shell::run(
             "cargo",

@@ -6,6 +6,7 @@ use dateline_events::coder::{Coder, CoderData, ModelData};
 use dateline_events::coding::Coding;
 use dateline_events::gazetteer::Gazetteer;
 use dateline_events::parties::{ActorTables, Actors};
+use dateline_events::record;
 use dateline_text::document::Tables;
 use dateline_text::report::Report;
 use std::sync::Arc;
@@ -91,7 +92,7 @@ impl Model {
 
 /// Loads the coder with one of the models, the places and the actors that the program carries.
 pub fn load(model: Model) -> anyhow::Result<Code> {
-    load_with(model, gazetteer::built_in()?, actors()?)
+    Ok(load_with(model, gazetteer::built_in()?, actors()?)?.0)
 }
 
 /// The actor base alone, which opens in milliseconds.
@@ -104,8 +105,13 @@ pub fn actors_to_be_listed() -> anyhow::Result<Actors> {
     Actors::to_be_listed(&DATA.actors).context(BROKEN)
 }
 
-/// The same with other places and other actors.
-pub fn load_with(model: Model, gazetteer: Gazetteer, actors: Actors) -> anyhow::Result<Code> {
+/// The same with other places and other actors, and the stamp that its claims bear.
+pub fn load_with(
+    model: Model,
+    gazetteer: Gazetteer,
+    actors: Actors,
+) -> anyhow::Result<(Code, record::Coder)> {
     let coder = Coder::load(&DATA, model.data(), gazetteer, actors).context(BROKEN)?;
-    Ok(Arc::new(move |report| coder.code(report)))
+    let stamp = coder.stamp().clone();
+    Ok((Arc::new(move |report| coder.code(report)), stamp))
 }

@@ -9,6 +9,7 @@
 //! - [`actors`]: who is who, and a user's own on top; [`home`]: the folder that a user's own data lie in.
 //! - [`work`]: one report, read and coded; [`pipeline`]: many, on all cores, in order.
 //! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
+//! - [`record`]: everything that was read, coded and merged, in a database; [`ingest`]: from inputs into it.
 //! - [`merging`]: claims that were stored, and the events of them.
 //! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
 //! - [`terminal`]: colour, widths, and text made harmless.
@@ -21,10 +22,12 @@ pub mod coder;
 mod explain;
 mod gazetteer;
 mod home;
+mod ingest;
 mod merging;
 mod output;
 mod pipeline;
 mod reading;
+pub mod record;
 mod screen;
 mod seen;
 mod tally;

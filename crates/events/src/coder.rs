@@ -91,6 +91,11 @@ impl Coder {
         })
     }
 
+    /// What its claims say of who made them.
+    pub fn stamp(&self) -> &record::Coder {
+        &self.stamp
+    }
+
     /// Codes one report. Whatever the text holds, there is an answer: what could not be read is a note.
     pub fn code(&self, report: &Report) -> Coding {
         let document = Document::read(report, &self.splitter);

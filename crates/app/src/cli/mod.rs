@@ -2,13 +2,18 @@
 
 pub mod actors;
 pub mod answer;
+pub mod backup;
 pub mod code;
 pub mod completions;
 pub mod eval;
 pub mod explain;
+pub mod find;
 pub mod gazetteer;
+pub mod ingest;
 pub mod merge;
 pub mod reading_args;
+pub mod record_args;
+pub mod status;
 pub mod when;
 pub mod whereis;
 pub mod who;
@@ -45,6 +50,11 @@ pub struct Cli {
 enum Command {
     Code(code::Args),
     Merge(merge::Args),
+    Ingest(ingest::Args),
+    Status(status::Args),
+    Find(find::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
     Explain(explain::Args),
     Eval {
         #[command(flatten)]
@@ -67,6 +77,11 @@ pub fn main() -> ExitCode {
     let done = match command {
         Command::Code(args) => code::run(args, quiet),
         Command::Merge(args) => merge::run(&args, quiet),
+        Command::Ingest(args) => ingest::run(args, quiet),
+        Command::Status(args) => status::run(&args),
+        Command::Find(args) => find::run(&args, quiet),
+        Command::Backup(args) => backup::backup(&args, quiet),
+        Command::Restore(args) => backup::restore(&args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),
         Command::Eval { coder, args } => score(&coder, &args),
         Command::Where(args) => whereis::run(&args),

@@ -5,6 +5,7 @@ use crate::coder::{self, Code, Model};
 use crate::gazetteer::GazetteerArgs;
 use crate::merging::Completion;
 use crate::reading::{Defaults, date};
+use dateline_events::record::Coder;
 use jiff::civil::Date;
 
 /// Options for reading.
@@ -35,6 +36,11 @@ pub struct CoderArgs {
 impl CoderArgs {
     /// Loads it.
     pub fn load(&self) -> anyhow::Result<Code> {
+        Ok(self.load_stamped()?.0)
+    }
+
+    /// The same, with the stamp that its claims bear.
+    pub fn load_stamped(&self) -> anyhow::Result<(Code, Coder)> {
         coder::load_with(self.model, self.gazetteer.open()?, self.actors.open()?)
     }
 }
@@ -43,6 +49,11 @@ impl ReadingArgs {
     /// The coder that was asked for.
     pub fn coder(&self) -> anyhow::Result<Code> {
         self.coder.load()
+    }
+
+    /// The same, with the stamp that its claims bear.
+    pub fn stamped_coder(&self) -> anyhow::Result<(Code, Coder)> {
+        self.coder.load_stamped()
     }
 
     /// What fills in the claims that others wrote.

@@ -27,6 +27,9 @@ use jiff::civil::Date;
 use kind::Kind;
 use problem::{Fault, Problem};
 
+/// What is said of an input without a body.
+pub const NO_TEXT: &str = "no text to read";
+
 /// What the user says of reports that do not say it of themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Defaults {
@@ -80,7 +83,7 @@ pub fn read(raw: &Raw, defaults: &Defaults) -> Result<(Report, Vec<Problem>), Pr
 fn finish(found: Found, id: &str, defaults: &Defaults) -> Result<(Report, Vec<Fault>), Fault> {
     let Found { text, head, mut doubts } = found;
     if text.trim().is_empty() {
-        return Err(Fault::new("no text to read", "give a file that holds the body of a report"));
+        return Err(Fault::new(NO_TEXT, "give a file that holds the body of a report"));
     }
     limits::check_text(&text)?;
     let mut own_date = None;

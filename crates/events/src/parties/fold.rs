@@ -40,7 +40,7 @@ fn undivided(c: char) -> Option<&'static str> {
 }
 
 /// The folded form of a whole text, words parted by single spaces as [`super::token`] parts them.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::new();
     text.chars().for_each(|c| fold_into(c, &mut out));
     out

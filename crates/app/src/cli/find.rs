@@ -1,0 +1,137 @@
+//! `dateline find`: events of the record by words, place, time, type, party, source, grade.
+
+use super::record_args::RecordArgs;
+use crate::merging::output;
+use crate::output::target::Target;
+use crate::reading::date;
+use crate::record::find::Filter;
+use crate::record::open::Purpose;
+use crate::screen::Screen;
+use crate::terminal::{self, paint::Paint};
+use anyhow::{Result, anyhow};
+use dateline_events::record::event::EventRecord;
+use jiff::civil::Date;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline find --from 2022-04-01 --type ASSAULT --killed 10
+  dateline find station missile --country UKR
+  dateline find --area 33,34,36,37 --grade contested --format jsonl
+  dateline find --party \"al-Nusra Front\" --source-kind state-media
+
+All conditions must hold; values of one option, given more than once, are alternatives. The newest events come first.
+Exit codes: 0 found; 1 nothing found; 2 no record, or wrong usage.";
+
+/// Find events in the record
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Words that must all be there: in names, the summary or the sentences of the claims
+    words: Vec<String>,
+    #[command(flatten)]
+    record: RecordArgs,
+    /// First day, as 2012-12-13
+    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
+    from: Option<Date>,
+    /// Last day
+    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
+    to: Option<Date>,
+    /// A box in degrees: SOUTH,NORTH,WEST,EAST
+    #[arg(long, value_name = "BOX", value_parser = area, allow_hyphen_values = true)]
+    area: Option<[f64; 4]>,
+    /// Country of the place (ISO 3166: SYR)
+    #[arg(long, value_name = "CODE")]
+    country: Vec<String>,
+    /// Event type: ASSAULT, ACCUSE ...
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Vec<String>,
+    /// Mode: explosives, heavy-weapons ...
+    #[arg(long, value_name = "MODE")]
+    mode: Vec<String>,
+    /// Actor or recipient, by name or id
+    #[arg(long, value_name = "NAME")]
+    party: Vec<String>,
+    /// Who says so, by name
+    #[arg(long, value_name = "NAME")]
+    source: Vec<String>,
+    /// Kind of source: government, activists, state-media ...
+    #[arg(long, value_name = "KIND")]
+    source_kind: Vec<String>,
+    /// Publisher of a report that tells of it
+    #[arg(long, value_name = "NAME")]
+    publisher: Vec<String>,
+    /// single-source, corroborated, contested or expected
+    #[arg(long, value_name = "GRADE")]
+    grade: Vec<String>,
+    /// At least so many killed
+    #[arg(long, value_name = "N")]
+    killed: Option<u32>,
+    /// How many events at most
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    most: usize,
+    /// Form of the output [default: text on a terminal, else jsonl]
+    #[arg(long, value_enum)]
+    format: Option<output::EventFormat>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, quiet: bool) -> Result<u8> {
+    let record = args.record.open(Purpose::Look)?;
+    let failed = |error: sqlx::Error| record.fault(&error);
+    let filter = filter(args);
+    let lines = record.wait(record.find(&filter, None, args.most)).map_err(failed)?;
+    let terminal = Target::is_terminal(None);
+    let format =
+        args.format.unwrap_or(if terminal { output::EventFormat::Text } else { output::EventFormat::Jsonl });
+    let (mut target, width, paint) = (Target::open(None)?, terminal::columns(), Paint::for_target(terminal));
+    for line in &lines {
+        let Some(text) = record.wait(record.event(&line.id)).map_err(failed)? else { continue };
+        let event: EventRecord =
+            serde_json::from_str(&text).map_err(|error| anyhow!("event {}: {error}", line.id))?;
+        target.write(|out| match format {
+            output::EventFormat::Text => output::text(&event, width, paint, out),
+            output::EventFormat::Jsonl => output::jsonl(&event, terminal, out),
+        })?;
+    }
+    target.finish()?;
+    let all = record.wait(record.count(&filter)).map_err(failed)?;
+    Screen::new(quiet).message(&format!(
+        "{all} event{}, {} shown",
+        if all == 1 { "" } else { "s" },
+        lines.len()
+    ));
+    Ok(u8::from(lines.is_empty()))
+}
+
+fn filter(args: &Args) -> Filter {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let facets = [
+        ("mode", &args.mode),
+        ("party", &args.party),
+        ("source", &args.source),
+        ("source-kind", &args.source_kind),
+        ("publisher", &args.publisher),
+    ];
+    let upper = |all: &[String]| all.iter().map(|word| word.to_uppercase()).collect();
+    Filter {
+        // What was given as words is whole words.
+        words: (!args.words.is_empty()).then(|| format!("{} ", args.words.join(" "))),
+        from: day(args.from),
+        to: day(args.to),
+        area: args.area,
+        countries: upper(&args.country),
+        kinds: upper(&args.kind),
+        grades: args.grade.clone(),
+        killed: args.killed.map(i64::from),
+        facets: facets.into_iter().filter(|(_, v)| !v.is_empty()).map(|(f, v)| (f, v.clone())).collect(),
+    }
+}
+
+fn area(text: &str) -> Result<[f64; 4], String> {
+    let numbers: Vec<f64> =
+        text.split(',').filter_map(|n| n.trim().parse().ok()).filter(|n: &f64| n.abs() <= 180.0).collect();
+    match <[f64; 4]>::try_from(numbers) {
+        Ok([south, north, west, east]) if south <= north => Ok([south, north, west, east]),
+        _ => Err("four numbers in degrees: SOUTH,NORTH,WEST,EAST, as 33,34,36,37".into()),
+    }
+}

@@ -1,0 +1,76 @@
+//! The record: everything that was read, coded, merged and decided, in one SQLite file or in a PostgreSQL database.
+//!
+//! Both hold the same tables and answer the same queries; what differs is in [`engine`] and in `schema/`. From here:
+//!
+//! - [`address`]: which database; [`open`]: opening it, and bringing its tables up to date; [`fault`]: what can go wrong, in words.
+//! - [`input`]: what a run read, and what became of it; [`report`]: reports as published, their versions and copies;
+//!   [`print`]: by what near copies are found; [`coding`]: the claims of a report, by coder.
+//! - [`events`]: what the claims make together, brought up to date; [`row`]: what of an event can be asked for.
+//! - [`find`]: events by words, place, time, type, party, source, grade; [`status`]: counts.
+//! - [`backup`]: a copy of the whole while others write.
+//!
+//! Reports and claims are only ever added: the database itself refuses to alter them. Events are derived.
+
+pub mod address;
+pub mod backup;
+pub mod coding;
+pub mod engine;
+pub mod events;
+pub mod fault;
+pub mod find;
+pub mod input;
+pub mod insert;
+pub mod open;
+pub mod print;
+pub mod report;
+pub mod row;
+pub mod status;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use address::Address;
+use engine::Engine;
+use sqlx::AnyPool;
+use std::future::Future;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::runtime::Runtime;
+
+/// An open record.
+#[derive(Clone)]
+pub struct Record {
+    pub(crate) pool: AnyPool,
+    pub(crate) engine: Engine,
+    pub(crate) address: Address,
+    runtime: Arc<Runtime>,
+}
+
+impl Record {
+    /// Waits for what the database has to do. Not to be called by a task of the record's own runtime.
+    pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
+    /// Starts something that goes on beside the rest.
+    pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.runtime.spawn(work);
+    }
+
+    /// The files that it consists of, by their true names.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let Address::File(file) = &self.address else { return Vec::new() };
+        let with = |tail: &str| {
+            let mut name = file.clone().into_os_string();
+            name.push(tail);
+            std::fs::canonicalize(PathBuf::from(name)).ok()
+        };
+        ["", "-wal", "-shm"].into_iter().filter_map(with).collect()
+    }
+}
+
+/// Now, in UTC, to the second (ISO 8601).
+pub(crate) fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

@@ -1,0 +1,80 @@
+//! What is kept stays as it was.
+
+use super::{line, on_both};
+use crate::record::Record;
+use crate::record::address::Address;
+use crate::record::backup::{backup, restore};
+use crate::record::find::Filter;
+use crate::record::open::Purpose;
+
+const BLAST: &str = "16 killed in Qatana on 2012-12-13, Police.";
+
+#[test]
+fn reports_claims_and_decisions_are_never_altered() {
+    on_both(|bench| {
+        bench.read(&[&line("a", "Wire", "2012-12-14", BLAST)]);
+        for (statement, word) in [
+            ("update report set body = 'x'", "never altered"),
+            ("delete from report", "never deleted"),
+            ("update claim set record = '{}'", "never altered"),
+            ("delete from claim", "never deleted"),
+        ] {
+            assert!(bench.refused(statement).contains(word), "{statement}");
+        }
+        bench.record.wait(async {
+            let query =
+                "insert into decision (at, who, what, subject, detail, why) values ('', '', '', '', '', '')";
+            sqlx::query(query).execute(&bench.record.pool).await.unwrap();
+        });
+        assert!(bench.refused("delete from decision").contains("only added to"));
+    });
+}
+
+#[test]
+fn another_coder_s_claims_stand_beside_the_old_ones() {
+    on_both(|bench| {
+        bench.read_with("one", &[&line("a", "Wire", "2012-12-14", BLAST)]);
+        bench.read_with("two", &[&line("b", "Courier", "2012-12-14", BLAST)]);
+        let status = bench.record.wait(bench.record.status()).unwrap();
+        let models: Vec<&str> = status.coders.iter().map(|(_, model, ..)| model.as_str()).collect();
+        assert_eq!(models, ["one", "two"]);
+    });
+}
+
+#[test]
+fn a_backup_is_a_whole_record_and_replaces_none() {
+    on_both(|bench| {
+        bench.read(&[&line("a", "Wire", "2012-12-14", BLAST)]);
+        let copy = bench.folder.path().join("copy.db");
+        let Address::File(file) = &bench.record.address else {
+            assert!(backup(&bench.record, &copy).unwrap_err().to_string().contains("pg_dump"));
+            return;
+        };
+        backup(&bench.record, &copy).unwrap();
+        assert!(backup(&bench.record, &copy).unwrap_err().to_string().contains("is there already"));
+        assert!(
+            restore(&copy, &Address::File(file.clone()))
+                .err()
+                .unwrap()
+                .to_string()
+                .contains("is there already")
+        );
+        let new = Address::File(bench.folder.path().join("new.db"));
+        restore(&copy, &new).unwrap();
+        let record = Record::open(&new, Purpose::Write).unwrap();
+        assert_eq!(record.wait(record.count(&Filter::default())).unwrap(), 1);
+        let left: Vec<_> =
+            std::fs::read_dir(bench.folder.path()).unwrap().map(|f| f.unwrap().file_name()).collect();
+        assert!(left.iter().all(|name| !name.to_string_lossy().contains("part")), "{left:?}");
+    });
+}
+
+#[test]
+fn a_file_that_is_no_backup_is_not_put_in_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, new) = (folder.path().join("notes.txt"), folder.path().join("new.db"));
+    std::fs::write(&file, "no database at all, but long enough to be looked at\n".repeat(30)).unwrap();
+    let fault = restore(&file, &Address::File(new.clone())).err().unwrap().to_string();
+    assert!(fault.contains("no record but some other file"), "{fault}");
+    assert!(!new.exists());
+}
