@@ -23,7 +23,8 @@ pub fn read(bytes: &[u8], charset: Option<&str>, base: &Url) -> Result<Feed, Fau
             "give the address of an RSS, Atom or JSON feed",
         ));
     }
-    let root = xml::parse(text)?;
+    let root = xml::parse(text)
+        .map_err(|fault| if no_feed::mentions_html(text) { no_feed::fault(text, base) } else { fault })?;
     match root.name.rsplit(':').next() {
         Some("rss" | "RDF") => Ok(rss::read(&root, base)),
         Some("feed") => Ok(atom::read(&root, base)),

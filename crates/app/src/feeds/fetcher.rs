@@ -7,8 +7,7 @@ use super::exchange::{Answer, Ask, Exchange};
 use super::miss::{Again, Miss};
 use super::options::Options;
 use super::pace::Pace;
-use super::robots::Robots;
-use super::site_rules::{self, SiteRules, Verdict};
+use super::site_rules::SiteRules;
 use std::time::Duration;
 use url::Url;
 
@@ -23,8 +22,8 @@ pub struct Fetcher {
     pub options: Options,
     pub(super) clock: Box<dyn Clock>,
     exchange: Exchange,
-    pace: Pace,
-    sites: SiteRules,
+    pub(super) pace: Pace,
+    pub(super) sites: SiteRules,
 }
 
 /// What is wanted of the web.
@@ -105,43 +104,6 @@ impl Fetcher {
         answer
     }
 
-    /// Refuses what the site's robots.txt keeps from us, and waits for one that cannot be read.
-    fn check_rules(&mut self, url: &Url, home: &Home) -> Result<(), Miss> {
-        let site = url.origin().ascii_serialization();
-        if self.sites.of(&site, self.clock.now()) == Verdict::Unknown {
-            let rules = self.read_rules(url, home);
-            if let (Some(host), Some(delay)) = (url.host_str(), rules.as_ref().and_then(|r| r.delay)) {
-                self.pace.slow(host, delay);
-            }
-            self.sites.keep(&site, rules, self.clock.now());
-        }
-        let path =
-            url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-        match self.sites.of(&site, self.clock.now()) {
-            Verdict::Rules(rules) if rules.allow(&path) => Ok(()),
-            Verdict::Rules(_) => Err(Miss::new(
-                "the site's robots.txt keeps programs from it",
-                "ask its publisher, or take it off the list",
-                Again::Never,
-            )),
-            Verdict::Wait(time) => Err(unread(Again::After(time))),
-            Verdict::Unknown => Err(unread(Again::Later)),
-        }
-    }
-
-    /// The rules of the site of `url`. A site that has none allows all; where they cannot be read there are none yet.
-    fn read_rules(&mut self, url: &Url, home: &Home) -> Option<Robots> {
-        let url = url.join("/robots.txt").ok()?;
-        let ask = Ask { most: site_rules::SIZE, cut: true, ..Ask::new(&url, "text/plain, */*;q=0.1") };
-        match self.fetch(&Want { ask, home, robots: false }) {
-            Ok(got) => Some(Robots::read(&got.answer.body)),
-            Err(Miss { status: Some(400..=428 | 430..=499), .. }) => Some(Robots::default()),
-            // It leads nowhere, or to where we do not go: there are no rules.
-            Err(Miss { status: None, again: Again::Never, .. }) => Some(Robots::default()),
-            Err(_) => None,
-        }
-    }
-
     /// What an answer that is no success means; a host that asks for time gets it.
     fn miss(&mut self, status: u16, url: &Url, answer: &Answer) -> Miss {
         let now = self.clock.now();
@@ -161,10 +123,6 @@ fn check_scheme(url: &Url) -> Result<(), Miss> {
     } else {
         Err(Miss::new("not an address of the web", "give one of http or https", Again::Never))
     }
-}
-
-fn unread(again: Again) -> Miss {
-    Miss::new("the site's robots.txt cannot be read", "it is asked again later", again)
 }
 
 /// Where a redirect leads.

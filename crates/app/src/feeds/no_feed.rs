@@ -19,6 +19,12 @@ pub fn is_page(text: &str) -> bool {
     Kind::of_content(bare.as_bytes()) == Kind::Html || bare.starts_with("<!doctype html")
 }
 
+/// Whether a document that is no XML is a page with something in front.
+pub fn mentions_html(text: &str) -> bool {
+    let start: String = text.chars().take(2_000).collect::<String>().to_ascii_lowercase();
+    start.contains("<html") && !["<rss", "<feed", "<rdf"].iter().any(|root| start.contains(root))
+}
+
 /// Says that it is a page, and which feeds it names.
 pub fn fault(text: &str, base: &Url) -> Fault {
     let feeds = feeds(text, base);

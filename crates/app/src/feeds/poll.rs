@@ -5,12 +5,12 @@ use super::backoff;
 use super::document;
 use super::entry::Feed;
 use super::exchange::{Answer, Ask};
+use super::feed_url;
 use super::fetcher::{Fetcher, Got, Want};
 use super::miss::{Again, Miss};
 use super::state::FeedState;
 use crate::reading::problem::Fault;
 use std::time::Duration;
-use url::Url;
 
 const ACCEPT: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
     application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
@@ -57,7 +57,7 @@ impl Fetcher {
     }
 
     fn news(&mut self, feed: &FeedState) -> Result<Polled, Miss> {
-        let url = address(&feed.url)?;
+        let url = feed_url::parse(&feed.url)?;
         let ask = Ask {
             etag: feed.etag.as_deref(),
             last_modified: feed.last_modified.as_deref(),
@@ -72,7 +72,7 @@ impl Fetcher {
         }
         let Got { answer, url, .. } = got;
         let status = answer.status;
-        let read = document::read(&answer.body, charset(&answer), &url);
+        let read = document::read(&answer.body, charset(&answer), &feed_url::bare(url));
         let read = read.map_err(|fault| Miss { fault, status: Some(status), again: Again::Later })?;
         let wait = self.options.every.max(read.ttl.map_or(Duration::ZERO, wish));
         let state = feed.succeeded(status, self.clock.now(), wait);
@@ -80,13 +80,6 @@ impl Fetcher {
             FeedState { etag: mark(&answer, "etag"), last_modified: mark(&answer, "last-modified"), ..state };
         Ok(Polled { state, outcome: Outcome::Read(read), moved })
     }
-}
-
-/// The address of a feed as the user wrote it; without a scheme it is one of https.
-pub fn address(text: &str) -> Result<Url, Miss> {
-    let text = text.trim();
-    let url = if text.contains("://") { Url::parse(text) } else { Url::parse(&format!("https://{text}")) };
-    url.map_err(|e| Miss::new(format!("not an address of the web: {e}"), "correct it", Again::Never))
 }
 
 /// The encoding that the server names.

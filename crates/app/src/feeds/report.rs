@@ -3,9 +3,10 @@
 use super::address::Home;
 use super::entry::Entry;
 use super::exchange::{Answer, Ask};
+use super::feed_url;
 use super::fetcher::{Fetcher, Want};
 use super::miss::{Again, Miss};
-use super::poll::{address, charset};
+use super::poll::charset;
 use crate::reading::header::{Head, Stated};
 use crate::reading::problem::Fault;
 use crate::reading::{encoding, html};
@@ -19,7 +20,7 @@ pub struct FeedReport {
     pub head: Head,
     /// Its body.
     pub body: Body,
-    /// The address of the feed, as the user gave it.
+    /// The address of the feed, without name and password.
     pub feed: String,
     /// What is doubtful about it.
     pub doubts: Vec<Fault>,
@@ -44,7 +45,7 @@ impl Entry {
         Ok(FeedReport {
             head: self.head(feed),
             body: Body::Text(text),
-            feed: feed.to_owned(),
+            feed: feed_url::shown(feed),
             doubts: Vec::new(),
         })
     }
@@ -65,7 +66,7 @@ impl Entry {
     pub fn wide_id(&self, feed: &str) -> String {
         let id = &self.id;
         let wide = ["http://", "https://", "urn:", "tag:"].iter().any(|start| id.starts_with(start));
-        if wide { id.clone() } else { format!("{feed}#{id}") }
+        if wide { id.clone() } else { format!("{}#{id}", feed_url::shown(feed)) }
     }
 }
 
@@ -82,7 +83,7 @@ impl Fetcher {
         match self.page(feed, entry) {
             Ok(page) => {
                 let (body, doubts) = (Body::Page(page), Vec::new());
-                Ok(FeedReport { head: entry.head(feed), body, feed: feed.to_owned(), doubts })
+                Ok(FeedReport { head: entry.head(feed), body, feed: feed_url::shown(feed), doubts })
             }
             Err(miss) if miss.again == Again::Never => {
                 let mut report = own(entry).map_err(|_| miss.clone())?;
@@ -96,8 +97,8 @@ impl Fetcher {
 
     /// The page of an entry, in UTF-8 where the server names another encoding. It is one that the reader can read.
     fn page(&mut self, feed: &str, entry: &Entry) -> Result<Vec<u8>, Miss> {
-        let url = address(entry.url.as_deref().unwrap_or_default())?;
-        let home = address(feed).map(|feed| Home::of(&feed)).unwrap_or_default();
+        let url = feed_url::parse(entry.url.as_deref().unwrap_or_default())?;
+        let home = feed_url::parse(feed).map(|feed| Home::of(&feed)).unwrap_or_default();
         let ask = Ask { most: self.options.page, ..Ask::new(&url, ACCEPT) };
         let answer = self.fetch(&Want { ask, home: &home, robots: true })?.answer;
         let never = |fault: Fault| Miss { fault, status: Some(answer.status), again: Again::Never };

@@ -30,7 +30,8 @@ fn entry(item: &Node, base: &Url) -> Entry {
     let permanent = guid.is_some_and(|g| g.attribute("isPermaLink").is_none_or(|a| a != "false"));
     let guid_link = item.word("guid").filter(|guid| permanent && guid.starts_with("http"));
     let atom_link = || item.child("atom:link")?.attribute("href").map(str::to_owned);
-    let link = item.word("link").or_else(atom_link).or(guid_link);
+    let misplaced = || item.child("link")?.attribute("href").map(str::to_owned);
+    let link = item.word("link").or_else(misplaced).or_else(atom_link).or(guid_link);
     entry.set_url(link.as_deref(), base);
     entry
 }

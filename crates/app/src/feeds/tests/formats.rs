@@ -48,6 +48,8 @@ fn rss_with_a_summary_only() {
     assert_eq!(feed.entries[0].publisher.as_deref(), Some("World & Home"));
     assert_eq!(feed.entries[1].url.as_deref(), Some("https://wire.example/b"));
     assert_eq!(feed.entries[1].text().unwrap(), "As elements.");
+    let entry = one("<rss><channel><item><link href='/c'/></item></channel></rss>");
+    assert_eq!(entry.id, "https://wire.example/c");
 }
 
 #[test]
@@ -84,6 +86,18 @@ fn atom_in_its_kinds_of_text() {
         (Some("2012-12-14"), Some("A & B"))
     );
     assert_eq!((second.text().unwrap().as_str(), &second.url), ("Sum <b>", &None));
+}
+
+#[test]
+fn the_largest_feed_is_read_in_time() {
+    let begun = std::time::Instant::now();
+    let item = format!(
+        "<item><guid>1</guid><title>T</title><description>{}</description></item>",
+        "&lt;p&gt;x ".repeat(40)
+    );
+    let feed = read_text(&format!("<rss><channel>{}</channel></rss>", item.repeat(18_000)));
+    assert_eq!(feed.entries.len(), 18_000);
+    assert!(begun.elapsed().as_secs() < 10);
 }
 
 #[test]
@@ -141,6 +155,7 @@ fn what_is_no_feed_says_so() {
     assert!(
         fault("<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'><html/>").contains("a web page, no feed")
     );
+    assert!(fault("<!-- x --><html><meta charset=utf-8><p>x").contains("a web page, no feed"));
     assert!(fault("<opml version='2.0'/>").contains("XML, but no feed: <opml>"));
     assert!(fault("<rss><channel><item>").contains("malformed"));
     assert!(fault("Not Found").contains("neither XML nor JSON"));

@@ -53,3 +53,11 @@ fn any_bytes_are_read() {
         format!("User-agent: *\nCrawl-delay: NaN\n{}", "Disallow: /*a*a*a*a*a*a*a*a*b\n".repeat(15_000));
     assert!(Robots::read(many.as_bytes()).allow(&format!("/{}", "a".repeat(2_000))));
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_rules_are_read_without_a_panic(rules in "[a-z*$%/é:\n -]{0,40}", path in "/[a-z%é*$]{0,20}") {
+        Robots::read(format!("user-agent: *\nallow: {rules}\n").as_bytes()).allow(&path);
+        Robots::read(rules.as_bytes()).allow(&path);
+    }
+}

@@ -45,6 +45,18 @@ fn a_report_is_what_the_feed_has() {
 }
 
 #[test]
+fn a_password_goes_to_the_feed_s_host_only() {
+    let server = site(Reply::new(200, page()));
+    let url = format!("{}/feed", server.url.replace("http://", "http://me:word@"));
+    let (mut fetcher, _) = fetcher();
+    let Outcome::Read(feed) = fetcher.poll(&FeedState::new(&url)).outcome else { panic!() };
+    assert!(server.heads().pop().unwrap().contains("authorization: Basic bWU6d29yZA=="));
+    let report = fetcher.report(&url, &feed.entries[0], true).unwrap();
+    assert!(!format!("{report:?}").contains("word"));
+    assert!(!server.heads().pop().unwrap().contains("authorization"));
+}
+
+#[test]
 fn a_page_goes_before_the_feed_s_own_text() {
     let server = site(Reply::new(200, page()).with("Content-Type", "text/html"));
     let (url, entry, mut fetcher) = entry(&server);
