@@ -4,6 +4,7 @@
 //!
 //! - [`cli`]: what the user can ask for, one file a command.
 //! - [`reading`]: from files, folders and streams to reports.
+//! - [`feeds`]: from RSS, Atom and JSON feeds to reports.
 //! - [`coder`]: where the program gets its coder from.
 //! - [`gazetteer`]: the places that the program knows, and a user's own on top of them.
 //! - [`actors`]: who is who, and a user's own on top; [`home`]: the folder that a user's own data lie in.
@@ -20,6 +21,7 @@ mod actors;
 mod cli;
 pub mod coder;
 mod explain;
+pub mod feeds;
 mod gazetteer;
 mod home;
 mod ingest;

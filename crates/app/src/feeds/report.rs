@@ -1,0 +1,119 @@
+//! From an entry to a report that the readers take: its text, or the page that it leads to.
+
+use super::address::Home;
+use super::entry::Entry;
+use super::exchange::{Answer, Ask};
+use super::feed_url;
+use super::fetcher::{Fetcher, Want};
+use super::miss::{Again, Miss};
+use super::poll::charset;
+use crate::reading::header::{Head, Stated};
+use crate::reading::problem::Fault;
+use crate::reading::{encoding, html};
+
+const ACCEPT: &str = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
+
+/// A report of a feed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeedReport {
+    /// What the entry says of it.
+    pub head: Head,
+    /// Its body.
+    pub body: Body,
+    /// The address of the feed, without name and password.
+    pub feed: String,
+    /// What is doubtful about it.
+    pub doubts: Vec<Fault>,
+}
+
+/// The body of a report of a feed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// The text, paragraphs with empty lines between.
+    Text(String),
+    /// The page, for the reader of web pages. What it says of itself goes before what the entry says.
+    Page(Vec<u8>),
+}
+
+impl Entry {
+    /// The report as the feed of this address has it.
+    pub fn report(&self, feed: &str) -> Result<FeedReport, Fault> {
+        let text = self.text()?;
+        if text.is_empty() {
+            return Err(Fault::new("an entry without text", "have the pages fetched that the feed leads to"));
+        }
+        Ok(FeedReport {
+            head: self.head(feed),
+            body: Body::Text(text),
+            feed: feed_url::shown(feed),
+            doubts: Vec::new(),
+        })
+    }
+
+    /// What the entry says of its report.
+    pub fn head(&self, feed: &str) -> Head {
+        Head {
+            id: Some(self.wide_id(feed)),
+            title: self.title.clone(),
+            publisher: self.publisher.clone(),
+            dateline: None,
+            url: self.url.clone(),
+            published: self.published.clone().map(|value| Stated { value, line: None }),
+        }
+    }
+
+    /// An id that no entry of another feed has: many feeds only count.
+    pub fn wide_id(&self, feed: &str) -> String {
+        let id = &self.id;
+        let wide = ["http://", "https://", "urn:", "tag:"].iter().any(|start| id.starts_with(start));
+        if wide { id.clone() } else { format!("{}#{id}", feed_url::shown(feed)) }
+    }
+}
+
+impl Fetcher {
+    /// The report of an entry, with `pages` as the page that it leads to. A page that will never be had is replaced by
+    /// the feed's own text, with a doubt; one that may be had later is a miss that says when.
+    pub fn report(&mut self, feed: &str, entry: &Entry, pages: bool) -> Result<FeedReport, Miss> {
+        let own = |entry: &Entry| {
+            entry.report(feed).map_err(|fault| Miss { fault, status: None, again: Again::Never })
+        };
+        if !pages || entry.url.is_none() {
+            return own(entry);
+        }
+        match self.page(feed, entry) {
+            Ok(page) => {
+                let (body, doubts) = (Body::Page(page), Vec::new());
+                Ok(FeedReport { head: entry.head(feed), body, feed: feed_url::shown(feed), doubts })
+            }
+            Err(miss) if miss.again == Again::Never => {
+                let mut report = own(entry).map_err(|_| miss.clone())?;
+                let what = format!("its page was not read: {}", miss.fault.what);
+                report.doubts.push(Fault::new(what, "the feed's own text stands in for it"));
+                Ok(report)
+            }
+            Err(miss) => Err(miss),
+        }
+    }
+
+    /// The page of an entry, in UTF-8 where the server names another encoding. It is one that the reader can read.
+    fn page(&mut self, feed: &str, entry: &Entry) -> Result<Vec<u8>, Miss> {
+        let url = feed_url::parse(entry.url.as_deref().unwrap_or_default())?;
+        let home = feed_url::parse(feed).map(|feed| Home::of(&feed)).unwrap_or_default();
+        let ask = Ask { most: self.options.page, ..Ask::new(&url, ACCEPT) };
+        let answer = self.fetch(&Want { ask, home: &home, robots: true })?.answer;
+        let never = |fault: Fault| Miss { fault, status: Some(answer.status), again: Again::Never };
+        let kind = answer.header("content-type").unwrap_or("text/html").to_ascii_lowercase();
+        if !["text/", "html", "xml"].iter().any(|known| kind.contains(known)) {
+            return Err(never(Fault::new("no web page", "open it in a browser")));
+        }
+        let page = in_utf8(&answer);
+        html::read(&page).map_err(never)?;
+        Ok(page)
+    }
+}
+
+fn in_utf8(answer: &Answer) -> Vec<u8> {
+    let stated = charset(answer).filter(|_| std::str::from_utf8(&answer.body).is_err());
+    let decoded = stated.and_then(|label| encoding::decode(&answer.body, Some(label)).ok());
+    decoded.map_or_else(|| answer.body.clone(), |decoded| decoded.text.into_bytes())
+}
