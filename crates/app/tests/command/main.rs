@@ -6,6 +6,7 @@ mod actors;
 mod bad_input;
 mod gazetteer;
 mod good_input;
+mod killing;
 mod merging;
 mod output;
 mod resolving;
