@@ -8,6 +8,7 @@ pub mod eval;
 pub mod explain;
 pub mod gazetteer;
 pub mod merge;
+pub mod read_apart;
 pub mod reading_args;
 pub mod when;
 pub mod whereis;
@@ -59,6 +60,8 @@ enum Command {
     Gazetteer(gazetteer::Args),
     Actors(actors::Args),
     Completions(completions::Args),
+    #[command(hide = true)]
+    ReadApart(read_apart::Args),
 }
 
 /// Runs the program.
@@ -75,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Gazetteer(args) => gazetteer::run(&args, quiet),
         Command::Actors(args) => actors::run(&args, quiet),
         Command::Completions(args) => completions::run(&args),
+        Command::ReadApart(args) => read_apart::run(&args),
     };
     match done {
         Ok(code) => ExitCode::from(code),

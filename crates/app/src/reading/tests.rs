@@ -2,7 +2,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn raw(kind: Kind, bytes: &[u8]) -> Raw {
-    Raw { file: "f".into(), line: None, kind, bytes: bytes.to_vec(), fallback_id: "f".into() }
+    Raw::new("f", kind, bytes.to_vec(), "f".into())
 }
 
 fn defaults() -> Defaults {
@@ -19,6 +19,18 @@ fn what_the_report_says_goes_before_what_the_user_says() {
     let (report, _) = read(&raw(Kind::Plain, b"Text."), &defaults()).unwrap();
     assert_eq!((report.published, report.publisher), (defaults().published, defaults().publisher));
     assert_eq!((report.id.as_str(), report.text.as_str()), ("f", "Text."));
+}
+
+#[test]
+fn what_the_container_says_stands_between_the_two() {
+    let given = header::Head { publisher: Some("Feed".into()), url: Some("u".into()), ..Default::default() };
+    let raw = Raw { given, ..raw(Kind::Plain, b"publisher: Courier\n\nText.") };
+    let (report, _) = read(&raw, &defaults()).unwrap();
+    assert_eq!((report.publisher.as_deref(), report.url.as_deref()), (Some("Courier"), Some("u")));
+    let body = Raw { kind: Kind::Body, ..raw };
+    let (report, _) = read(&body, &defaults()).unwrap();
+    assert_eq!(report.text, "publisher: Courier\n\nText.");
+    assert_eq!((report.publisher.as_deref(), report.published), (Some("Feed"), defaults().published));
 }
 
 #[test]
@@ -65,6 +77,10 @@ fn hostile() -> impl Strategy<Value = Vec<u8>> {
         "\"}",
         "{\"report\":",
         "\u{1b}[2J",
+        "From: a <a@e.org>\r\n",
+        "Content-Type: multipart/mixed; boundary=b\r\n",
+        "Content-Transfer-Encoding: base64\r\n",
+        "\r\n--b\r\n",
         "\u{feff}",
         "é",
         "\r",
@@ -77,7 +93,7 @@ fn hostile() -> impl Strategy<Value = Vec<u8>> {
 proptest! {
     #[test]
     fn any_bytes_go_through_every_reader(bytes in hostile()) {
-        for kind in [Kind::Plain, Kind::Markdown, Kind::Html, Kind::JsonLines] {
+        for kind in [Kind::Plain, Kind::Body, Kind::Markdown, Kind::Html, Kind::JsonLines, Kind::Mail] {
             if let Ok((report, _)) = read(&raw(kind, &bytes), &defaults()) {
                 prop_assert!(!report.text.trim().is_empty());
             }
