@@ -42,16 +42,15 @@ impl Answer {
         let chunked = field("transfer-encoding").ends_with("chunked");
         let whole = if chunked { unchunk(&self.body) } else { None }.unwrap_or_else(|| self.body.clone());
         let packing = field("content-encoding");
-        let open = match packing.as_str() {
+        match packing.as_str() {
             "gzip" | "x-gzip" if whole.starts_with(b"\x1f\x8b") => unpack(MultiGzDecoder::new(&*whole)),
             "deflate" if whole.first().is_some_and(|b| b & 15 == 8) => unpack(ZlibDecoder::new(&*whole)),
             "br" | "zstd" | "compress" => Err(Fault::new(
                 format!("a page packed as '{packing}'"),
                 "have it captured without or with gzip",
             )),
-            _ => return Ok(whole),
-        };
-        open
+            _ => Ok(whole),
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub mod html_head;
 pub mod html_nesting;
 pub mod http;
 pub mod inputs;
+pub mod json_ld;
 pub mod jsonl;
 pub mod kind;
 pub mod language;
@@ -36,6 +37,7 @@ pub mod plain;
 pub mod problem;
 pub mod table;
 pub mod warc;
+pub mod written_date;
 pub mod zstd;
 
 use dateline_text::report::Report;
