@@ -7,9 +7,10 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples:
   dateline read-apart pdf < report.pdf
+  dateline read-apart mail < alert.eml
   dateline read-apart parquet feed.parquet";
 
-/// Read a PDF or Parquet file and write its reports as JSON lines (dateline itself runs this)
+/// Read a file and write its reports as JSON lines (dateline itself runs this)
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -21,6 +22,8 @@ pub struct Args {
 enum Form {
     /// The PDF file on standard input
     Pdf,
+    /// The e-mail on standard input
+    Mail,
     /// A Parquet file
     Parquet {
         /// The file
@@ -32,6 +35,7 @@ enum Form {
 pub fn run(args: &Args) -> Result<u8> {
     match &args.form {
         Form::Pdf => child::pdf()?,
+        Form::Mail => child::mail()?,
         Form::Parquet { file } => child::parquet(file)?,
     }
     Ok(0)

@@ -2,11 +2,19 @@
 
 use super::header::{Head, Stated};
 use super::problem::Fault;
-use super::{Found, html};
+use super::{Found, apart, html};
 use mail_parser::{Message, MessageParser, PartType};
 
-/// Reads one message: its subject is the title, its date the day of publication, the name of its sender the publisher.
+/// Largest message that is read in this process, in bytes. A hostile one takes a hundred times its size: headers by the million.
+const SMALL: usize = 1 << 20;
+
+/// Reads one message, a large one in a process of its own.
 pub fn read(bytes: &[u8]) -> Result<Found, Fault> {
+    if bytes.len() > SMALL { apart::one("mail", bytes) } else { parse(bytes) }
+}
+
+/// Reads one message: its subject is the title, its date the day of publication, the name of its sender the publisher.
+pub fn parse(bytes: &[u8]) -> Result<Found, Fault> {
     let message = MessageParser::default().parse(bytes).ok_or_else(no_message)?;
     let parts = message.text_bodies().chain(message.html_bodies());
     let (mut plain, mut page) = (String::new(), None);

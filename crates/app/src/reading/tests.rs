@@ -1,5 +1,7 @@
 use super::*;
 use proptest::prelude::*;
+use std::io::Read;
+use std::ops::ControlFlow;
 
 fn raw(kind: Kind, bytes: &[u8]) -> Raw {
     Raw::new("f", kind, bytes.to_vec(), "f".into())
@@ -90,6 +92,33 @@ fn hostile() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(prop_oneof![3 => text, 1 => noise], 0..40).prop_map(|parts| parts.concat())
 }
 
+fn hostile_container() -> impl Strategy<Value = Vec<u8>> {
+    let part = prop::sample::select(vec![
+        "WARC/1.0\r\n",
+        "WARC-Type: response\r\n",
+        "WARC-Type: conversion\r\n",
+        "Content-Type: text/plain\r\n",
+        "Content-Type: text/html\r\n",
+        "Content-Length: 90\r\n",
+        "Content-Length: 18446744073709551615\r\n",
+        "\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n",
+        "Transfer-Encoding: chunked\r\n",
+        "ffffffffffffffff\r\n",
+        "5\r\n",
+        "Content-Encoding: gzip\r\n",
+        "id,text\n",
+        "\"",
+        "a,b;c\td\n",
+        "From a@e.org Thu Dec 13 08:00:00 2012\n",
+        ">From x\n",
+        "{\"text\":\"x\"}\n",
+    ]);
+    let text = part.prop_map(|s| s.as_bytes().to_vec());
+    let noise = prop::collection::vec(any::<u8>(), 0..20);
+    prop::collection::vec(prop_oneof![4 => text, 1 => noise], 0..40).prop_map(|parts| parts.concat())
+}
+
 proptest! {
     #[test]
     fn any_bytes_go_through_every_reader(bytes in hostile()) {
@@ -97,6 +126,26 @@ proptest! {
             if let Ok((report, _)) = read(&raw(kind, &bytes), &defaults()) {
                 prop_assert!(!report.text.trim().is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn any_bytes_go_through_every_container(bytes in hostile_container()) {
+        let origin = origin::Origin { path: "f".into(), name: "f".into(), in_folder: false };
+        for read in [warc::read, table::read, mbox::read, many_lines::read] {
+            let mut last = 0;
+            let _ = read(&origin, &mut bytes.as_slice(), &mut |item| {
+                if let inputs::Item::Raw(raw) = item {
+                    assert!(raw.line.unwrap() > last && raw.bytes.len() <= bytes.len() + 1);
+                    last = raw.line.unwrap();
+                }
+                ControlFlow::Continue(())
+            });
+        }
+        for mark in [b"\x1f\x8b\x08".as_slice(), b"\x28\xb5\x2f\xfd", b"\x50\x2a\x4d\x18"] {
+            let packed = [mark, &bytes].concat();
+            let open = packed::Packing::of(&packed).unwrap().open(packed.as_slice());
+            let _ = open.take(1 << 24).read_to_end(&mut Vec::new());
         }
     }
 }

@@ -154,5 +154,16 @@ fn mail_is_read_alone_and_from_a_mailbox() {
     let ran = place.run(&["code", "a.eml", "b.mbox", "--format", "table"]).ends(0);
     let heads: Vec<String> = (1..4).map(|n| format!("m{n}@e.org | Valley Wire | 2012-12-13")).collect();
     assert!(heads.iter().all(|head| ran.out.contains(head)), "{}", ran.out);
+    let (head, part) = (
+        "Content-Type: multipart/mixed; boundary=b\nFrom: ",
+        "Content-Type: image/png\nContent-Transfer-Encoding: base64",
+    );
+    let attached = mail(4).replace("From: V", &format!("{head}V")).replace("\n\n", "\n\n--b\n\n");
+    let attached =
+        format!("{attached}\n--b\n{part}\n\n{}--b--\n", "AAAAAAAAAAAAAAAAAAAAAAAA\n".repeat(60_000));
+    let hostile = format!("{}From: x\n\n{BODY}", "a:\n".repeat(8 << 20));
+    place.file("large.eml", attached).file("heads.eml", hostile).file("b.eml", mail(5));
+    let ran = place.run(&["code", "large.eml", "heads.eml", "b.eml", "--format", "table"]);
+    assert!(ran.out.contains("m4@e.org | Valley") && ran.out.contains("m5@e.org | Valley"), "{}", ran.err);
     place.file("none.mbox", "\n").run(&["code", "none.mbox"]).ends(2).says("dateline: none.mbox:", "; ");
 }

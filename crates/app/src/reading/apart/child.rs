@@ -1,7 +1,9 @@
 //! What the other process does: takes less of the machine, reads, writes a line for each report.
 
 use super::{parquet, pdf};
+use crate::reading::header::Head;
 use crate::reading::problem::Fault;
+use crate::reading::{limits, mail};
 use serde_json::{Value, json};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -12,16 +14,31 @@ const MEMORY: u64 = 1 << 30;
 
 /// Reads the PDF file on standard input.
 pub fn pdf() -> io::Result<()> {
+    one(|bytes| pdf::text(bytes).map(|text| json!({"text": text})))
+}
+
+/// Reads the e-mail on standard input.
+pub fn mail() -> io::Result<()> {
+    one(|bytes| mail::parse(bytes).map(|found| report(found.text, found.head)))
+}
+
+fn one(read: impl FnOnce(&[u8]) -> Result<Value, Fault>) -> io::Result<()> {
     // Processor seconds: for one report more than a minute is no reading.
     take_less(Some(60));
     let mut bytes = Vec::new();
-    io::stdin().lock().take(crate::reading::limits::FILE).read_to_end(&mut bytes)?;
-    let mut out = io::stdout().lock();
-    let line = match pdf::text(&bytes) {
-        Ok(text) => json!({"text": text}),
-        Err(fault) => wrap(&fault),
-    };
-    writeln!(out, "{line}")
+    io::stdin().lock().take(limits::FILE).read_to_end(&mut bytes)?;
+    let line = read(&bytes).unwrap_or_else(|fault| wrap(&fault));
+    writeln!(io::stdout().lock(), "{line}")
+}
+
+/// A report as a line.
+pub fn report(text: String, head: Head) -> Value {
+    let Head { id, title, publisher, dateline, url, published } = head;
+    let published = published.map(|stated| stated.value);
+    json!({
+        "text": text, "id": id, "title": title, "publisher": publisher, "dateline": dateline, "url": url,
+        "published": published,
+    })
 }
 
 /// Reads a Parquet file, row by row.

@@ -1,4 +1,4 @@
-//! Readers that run in a process of their own: PDF and Parquet.
+//! Readers that run in a process of their own: PDF, Parquet, and large e-mails.
 //!
 //! Their crates are large and trust what a file says of its sizes: a hostile one can make them take all of the memory or
 //! never end, which no caller in the same process can stop. So the program starts itself once more, with less memory to
@@ -9,9 +9,9 @@ pub mod paragraphs;
 pub mod parquet;
 pub mod pdf;
 
-use super::limits;
 use super::lines::{self, Next};
 use super::problem::Fault;
+use super::{Found, jsonl, limits};
 use std::ffi::OsStr;
 use std::io::{self, BufReader, Write};
 use std::process::{Child, Command, Stdio};
@@ -23,6 +23,15 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The hidden command that it runs.
 pub const COMMAND: &str = "read-apart";
+
+/// Reads a single report of that form.
+pub fn one(form: &str, bytes: &[u8]) -> Result<Found, Fault> {
+    let mut apart = Apart::start(&[form], bytes.to_vec())?;
+    match apart.next() {
+        Some(line) => jsonl::read(&line?),
+        None => Err(apart.end().err().unwrap_or_else(|| Fault::new("no text to read", "give its text"))),
+    }
+}
 
 /// A process that reads a file.
 pub struct Apart {

@@ -1,14 +1,14 @@
 //! The rows of a Parquet file, of which only the columns of a report are read.
 
+use super::child;
 use crate::reading::columns::Columns;
-use crate::reading::header::Head;
 use crate::reading::problem::Fault;
 use parquet::basic::ConvertedType;
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs::File;
 use std::io;
 use std::path::Path;
@@ -63,11 +63,7 @@ fn narrow(schema: &Type, columns: &Columns) -> Result<(Type, Columns), ParquetEr
 fn report(row: &Row, columns: &Columns) -> Value {
     let cells: Vec<Option<String>> = row.get_column_iter().map(|(_, field)| words(field)).collect();
     let cell = |place: usize| cells.get(place).cloned().flatten();
-    let Head { id, title, publisher, dateline, url, published } = columns.head(cell);
-    json!({
-        "text": cell(columns.text()).unwrap_or_default(), "id": id, "title": title, "publisher": publisher,
-        "dateline": dateline, "url": url, "published": published.map(|stated| stated.value),
-    })
+    child::report(cell(columns.text()).unwrap_or_default(), columns.head(cell))
 }
 
 fn words(field: &Field) -> Option<String> {
