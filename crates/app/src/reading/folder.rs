@@ -4,6 +4,7 @@
 //! is inside of.
 
 use super::form::Form;
+use super::packed::inner_name;
 use super::problem::{Fault, Problem};
 use std::fs;
 use std::ops::ControlFlow;
@@ -69,8 +70,9 @@ fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 /// A file whose name says that it is text of some other use is skipped; everything else is tried.
 fn file(path: &Path) -> Entry<'_> {
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
-    if Form::of_name(path).is_some() || !OTHER_USES.contains(&extension.as_str()) {
+    let inner = inner_name(path);
+    let extension = inner.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
+    if Form::of_name(&inner).is_some() || !OTHER_USES.contains(&extension.as_str()) {
         return Entry::File(path);
     }
     let fault =

@@ -44,7 +44,9 @@ fn packed_files_are_read_by_what_they_are() {
         .file("in/b.txt.zst", [zstd(BODY), zstd(format!(" {BODY}"))].concat())
         .file("in/c.txt", gzip(BODY))
         .file("in/d.csv.gz", gzip(format!("id,text\nx,\"{BODY}\"\n")));
-    place.run(&["code", "in"]).ends(0).says("dateline: 7 reports,", "");
+    place.file("in/e.css.gz", gzip("p {}"));
+    let ran = place.run(&["code", "in"]).ends(0).says("dateline: 7 reports,", "");
+    ran.says("dateline: in/e.css.gz: skipped:", ".css");
     place.run_with(&["code", "-"], &gzip(&lines)).ends(0).says("dateline: 2 reports,", "");
 }
 

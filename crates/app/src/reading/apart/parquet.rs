@@ -77,8 +77,9 @@ fn words(field: &Field) -> Option<String> {
 
 fn broken(error: &ParquetError) -> Fault {
     let said: String = error.to_string().chars().take(200).collect();
-    Fault::new(
-        format!("a Parquet file that cannot be read on: {said}"),
-        "save it anew, with snappy or without compression",
-    )
+    let what = match said.split_once("Disabled feature at compile time: ") {
+        Some((_, packing)) => format!("a Parquet file packed with {packing}, which is not read"),
+        None => format!("a Parquet file that cannot be read on: {said}"),
+    };
+    Fault::new(what, "save it anew, with snappy or without compression")
 }
