@@ -8,6 +8,7 @@ mod merging;
 mod parties;
 mod places;
 mod postgres;
+mod record;
 mod score;
 mod shell;
 mod spellings;
@@ -72,6 +73,24 @@ enum Chore {
         /// Print only, leave gold/scores.csv as it is
         #[arg(long)]
         dry: bool,
+    },
+    /// Measures the record: how fast reports come in, and with --claims how fast a large one answers
+    Record {
+        /// Stories that claims are made of, with --claims
+        #[arg(requires = "claims")]
+        stories: Vec<PathBuf>,
+        /// Fill a record with so many claims and ask it
+        #[arg(long, value_name = "N", requires = "record")]
+        claims: Option<usize>,
+        /// The record: a file, or a URL, in which {} stands for the model's name [default: target/record/MODEL.db]
+        #[arg(long, value_name = "FILE|URL")]
+        record: Option<String>,
+        /// Reports that are read
+        #[arg(long, value_name = "N", default_value_t = 10_000)]
+        reports: usize,
+        /// Folder with the project's corpora
+        #[arg(long, default_value = "../shared")]
+        shared: PathBuf,
     },
     /// Measures who is who on gold words for parties and sources
     Parties {
@@ -197,6 +216,10 @@ fn run(chore: Chore) -> Result<()> {
             merging::pairs(&claims, &file, found.then_some(&*model))
         }
         Chore::Merging { claims, found: true, model, .. } => merging::found(&claims, &model),
+        Chore::Record { stories, claims: Some(claims), record, .. } => {
+            record::large(&stories, claims, &record.unwrap_or_default())
+        }
+        Chore::Record { record, reports, shared, .. } => record::reading(&shared, reports, record.as_deref()),
         Chore::Merging { claims, scale, plot, .. } if !scale.is_empty() => {
             merging::scale(&claims, &scale, plot.as_deref())
         }

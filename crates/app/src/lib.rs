@@ -10,7 +10,8 @@
 //! - [`actors`]: who is who, and a user's own on top; [`home`]: the folder that a user's own data lie in.
 //! - [`work`]: one report, read and coded; [`pipeline`]: many, on all cores, in order.
 //! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
-//! - [`record`]: everything that was read, coded and merged, in a database; [`ingest`]: from inputs into it.
+//! - [`record`]: everything that was read, coded and merged, in a database; [`ingest`]: from inputs into it; [`watch`]: from feeds; [`recode`]: old claims
+//!   made anew.
 //! - [`merging`]: claims that were stored, and the events of them.
 //! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
 //! - [`terminal`]: colour, widths, and text made harmless.
@@ -24,16 +25,18 @@ mod explain;
 pub mod feeds;
 mod gazetteer;
 mod home;
-mod ingest;
-mod merging;
+pub mod ingest;
+pub mod merging;
 mod output;
 mod pipeline;
-mod reading;
+pub mod reading;
+mod recode;
 pub mod record;
-mod screen;
+pub mod screen;
 mod seen;
 mod tally;
 mod terminal;
+pub mod watch;
 mod work;
 
 pub use cli::main;

@@ -60,13 +60,8 @@ mod tests {
         let code: Code =
             Arc::new(|report| if report.text == "bad" { panic!("a test") } else { Coding::default() });
         let outcome = |text: &str| {
-            let bytes = text.as_bytes().to_vec();
-            let (file, fallback_id) = ("f.txt".to_owned(), "f".to_owned());
-            one(
-                Item::Raw(Raw { file, line: None, kind: Kind::Plain, bytes, fallback_id }),
-                &Defaults::default(),
-                &code,
-            )
+            let raw = Raw::new("f.txt", Kind::Plain, text.as_bytes().to_vec(), "f".to_owned());
+            one(Item::Raw(raw), &Defaults::default(), &code)
         };
         assert!(outcome("good").coded.is_some());
         let failed = outcome("bad");

@@ -2,9 +2,9 @@
 
 mod events;
 mod found;
-mod gold;
+pub(crate) mod gold;
 mod plot;
-mod scale;
+pub(crate) mod scale;
 mod score;
 
 use anyhow::{Context, Result, ensure};
@@ -28,7 +28,7 @@ pub fn tables() -> Result<Merging> {
     Ok(Merging::from_tables(&MergingTables::from_texts(&texts))?)
 }
 
-fn read(files: &[PathBuf]) -> Result<Stories> {
+pub(crate) fn read(files: &[PathBuf]) -> Result<Stories> {
     let bytes = std::fs::read(crate::shell::root().join("data/gazetteer/gazetteer.bin"))?;
     let gazetteer = Gazetteer::from_bytes(bytes)?;
     gold::stories(files, &gazetteer, &crate::parties::actors()?)

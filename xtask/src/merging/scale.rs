@@ -69,7 +69,7 @@ fn one_report(merger: &mut Merger<'_>, stories: &Stories, copies: u64) -> [f64; 
 }
 
 /// Calls `take` with every claim of a copy; copy 0 is the stories themselves.
-fn each(stories: &Stories, copy: u64, mut take: impl FnMut(Claim)) {
+pub(crate) fn each(stories: &Stories, copy: u64, mut take: impl FnMut(Claim)) {
     for claim in &stories.claims {
         let story = super::gold::story(&claim.report.id);
         let mut draw = Draw(

@@ -33,6 +33,6 @@ pub fn check_length(file: &Path, bytes: u64) -> Result<()> {
 
 /// A finding in the file of that name, to be shown.
 pub fn problem(file: &str, finding: Finding) -> Problem {
-    let fault = Fault { line: Some(finding.line.into()), what: finding.what, cure: finding.cure };
+    let fault = Fault { line: Some(finding.line.into()), ..Fault::new(finding.what, finding.cure) };
     if finding.error { Problem::error(file, fault) } else { Problem::warning(file, fault) }
 }

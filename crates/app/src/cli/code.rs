@@ -27,9 +27,11 @@ Examples:
   dateline code archive/ --model fast --out claims.jsonl
   dateline code reports/ --out claims.jsonl --events events.jsonl
 
-Inputs: plain text (.txt), Markdown (.md), web pages (.html), JSON lines (.jsonl); other names by their content.
+Inputs: plain text (.txt), Markdown (.md), web pages (.html), PDF with text (.pdf), e-mails (.eml, .mbox), web archives (.warc),
+JSON lines (.jsonl), tables (.csv, .tsv, .parquet), all but .parquet also packed (.gz, .zst); other names by their content.
 Text and Markdown may begin with lines 'key: value' (id, published, publisher, title, dateline, url) and an empty line.
-JSON lines have the same fields and \"text\".";
+JSON lines have the same fields and \"text\"; so have tables as columns, or title as headline, text as body, publisher as source.
+A message FILE:7: is about line, row, record or message 7 of the file.";
 
 /// Code reports: print the claims in them
 #[derive(clap::Args)]

@@ -11,9 +11,12 @@ pub mod find;
 pub mod gazetteer;
 pub mod ingest;
 pub mod merge;
+pub mod read_apart;
 pub mod reading_args;
+pub mod recode;
 pub mod record_args;
 pub mod status;
+pub mod watch;
 pub mod when;
 pub mod whereis;
 pub mod who;
@@ -51,6 +54,8 @@ enum Command {
     Code(code::Args),
     Merge(merge::Args),
     Ingest(ingest::Args),
+    Watch(watch::Args),
+    Recode(recode::Args),
     Status(status::Args),
     Find(find::Args),
     Backup(backup::BackupArgs),
@@ -69,6 +74,8 @@ enum Command {
     Gazetteer(gazetteer::Args),
     Actors(actors::Args),
     Completions(completions::Args),
+    #[command(hide = true)]
+    ReadApart(read_apart::Args),
 }
 
 /// Runs the program.
@@ -78,6 +85,8 @@ pub fn main() -> ExitCode {
         Command::Code(args) => code::run(args, quiet),
         Command::Merge(args) => merge::run(&args, quiet),
         Command::Ingest(args) => ingest::run(args, quiet),
+        Command::Watch(args) => watch::run(args, quiet),
+        Command::Recode(args) => recode::run(&args, quiet),
         Command::Status(args) => status::run(&args),
         Command::Find(args) => find::run(&args, quiet),
         Command::Backup(args) => backup::backup(&args, quiet),
@@ -90,6 +99,7 @@ pub fn main() -> ExitCode {
         Command::Gazetteer(args) => gazetteer::run(&args, quiet),
         Command::Actors(args) => actors::run(&args, quiet),
         Command::Completions(args) => completions::run(&args),
+        Command::ReadApart(args) => read_apart::run(&args),
     };
     match done {
         Ok(code) => ExitCode::from(code),

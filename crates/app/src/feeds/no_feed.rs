@@ -1,5 +1,6 @@
 //! A web page where a feed was expected: it often names the feeds of its site.
 
+use crate::reading::form::Form;
 use crate::reading::html_nesting;
 use crate::reading::kind::Kind;
 use crate::reading::problem::Fault;
@@ -16,7 +17,7 @@ const NAMED: usize = 5;
 pub fn is_page(text: &str) -> bool {
     let start: String = text.chars().take(2_000).collect::<String>().to_ascii_lowercase();
     let bare = start.rsplit("?>").next().unwrap_or_default().trim_start();
-    Kind::of_content(bare.as_bytes()) == Kind::Html || bare.starts_with("<!doctype html")
+    Form::of_content(bare.as_bytes()) == Form::One(Kind::Html) || bare.starts_with("<!doctype html")
 }
 
 /// Whether a document that is no XML is a page with something in front.

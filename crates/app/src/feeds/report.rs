@@ -107,7 +107,7 @@ impl Fetcher {
             return Err(never(Fault::new("no web page", "open it in a browser")));
         }
         let page = in_utf8(&answer);
-        html::read(&page).map_err(never)?;
+        html::read(&page, None).map_err(never)?;
         Ok(page)
     }
 }

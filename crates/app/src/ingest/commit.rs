@@ -3,13 +3,16 @@
 use super::sieve::{Original, Piece};
 use super::{Tally, claims};
 use crate::record::Record;
+use crate::record::coding::{self, New};
 use crate::record::fault::Fault;
-use crate::record::input;
-use crate::record::report::{self, NewReport};
-use crate::record::{coding, print};
+use crate::record::input::{self, Became, State};
+use crate::record::insert::insert;
+use crate::record::print;
+use crate::record::report::{self, Kept, NewReport};
 use crate::screen::Screen;
 use dateline_events::record::Coder;
 use sqlx::AnyConnection;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 /// Pieces of one commit at most.
@@ -81,8 +84,8 @@ impl<'r> Committer<'r> {
         let updated = record.wait(async {
             let mut tx = record.pool.begin_with(record.engine.begin()).await?;
             let mut updated = 0;
-            for piece in &pieces {
-                updated += u64::from(self.write(&mut tx, piece).await?);
+            for group in groups(&pieces) {
+                updated += self.write(&mut tx, group).await?;
             }
             tx.commit().await?;
             Ok(updated)
@@ -91,36 +94,95 @@ impl<'r> Committer<'r> {
         Ok(())
     }
 
-    /// Writes a piece; true where it is a new version of an article.
-    async fn write(&self, to: &mut AnyConnection, piece: &Piece) -> Result<bool, sqlx::Error> {
-        let (Some(input), Some(state)) = (&piece.input, piece.state) else { return Ok(false) };
-        let mut became = (state, piece.why.clone(), None);
-        match &piece.copy_of {
-            Some(Original::Report(id)) => became.2 = Some(*id),
-            // The same bytes came earlier in this run: what became of them is known by now.
-            Some(Original::Input(hash)) => match input::first(to, hash).await? {
-                Some((_, _, Some(report))) => became.2 = Some(report),
-                Some((state, why, None)) => became = (state, why, None),
-                None => {}
-            },
-            None => {}
+    /// Writes pieces that do not need each other; returns how many are new versions of articles.
+    async fn write(&self, to: &mut AnyConnection, pieces: &[Piece]) -> Result<u64, sqlx::Error> {
+        let mut became = Vec::new();
+        for piece in pieces {
+            became.push(became_before(to, piece).await?);
         }
-        let mut kept = None;
-        if let Some(report) = &piece.report {
-            let new = NewReport { article: &piece.article, hash: &piece.hash, report, copy_of: became.2 };
-            let added = report::add(to, self.record.engine, self.run, &new).await?;
-            match &piece.coding {
-                Some(coding) => {
-                    print::add(to, added.id, &piece.sketch).await?;
-                    coding::add(to, self.coder, (added.id, &added.name), coding).await?;
-                }
-                // One more outlet tells of the same events.
-                None => coding::changed(to).await?,
+        let kept = self.reports(to, pieces, &became).await?;
+        let mut inputs = Vec::new();
+        let (mut updated, mut copied) = (0, false);
+        for (n, (piece, mut became)) in pieces.iter().zip(became).enumerate() {
+            let Some(input) = &piece.input else { continue };
+            if let Some(kept) = kept.get(&n) {
+                became.2 = Some(kept.id);
+                updated += u64::from(kept.version > 1);
+                copied |= piece.coding.is_none();
             }
-            kept = Some(added);
+            inputs.push(input::row(self.run, input, became));
         }
-        became.2 = kept.as_ref().map(|kept| kept.id).or(became.2);
-        input::write(to, self.run, input, became).await?;
-        Ok(kept.is_some_and(|kept| kept.version > 1))
+        if copied {
+            // One more outlet tells of the same events.
+            coding::changed(to).await?;
+        }
+        insert(to, input::INTO, inputs).await?;
+        Ok(updated)
     }
+
+    /// Writes the reports among some pieces, with their claims; returns them by the number of the piece.
+    async fn reports(
+        &self,
+        to: &mut AnyConnection,
+        pieces: &[Piece],
+        became: &[Became],
+    ) -> Result<HashMap<usize, Kept>, sqlx::Error> {
+        let (mut numbers, mut new) = (Vec::new(), Vec::new());
+        for (n, (piece, became)) in pieces.iter().zip(became).enumerate() {
+            if let Some(report) = &piece.report {
+                numbers.push(n);
+                new.push(NewReport { article: &piece.article, hash: &piece.hash, report, copy_of: became.2 });
+            }
+        }
+        let kept = report::add(to, self.record.engine, self.run, &new).await?;
+        let kept: HashMap<usize, Kept> = numbers.into_iter().zip(kept).collect();
+        let (mut prints, mut codings) = (Vec::new(), Vec::new());
+        for (n, piece) in pieces.iter().enumerate() {
+            if let (Some(kept), Some(coding)) = (kept.get(&n), &piece.coding) {
+                prints.extend(print::rows(kept.id, &piece.sketch));
+                codings.push(New { report: kept.id, name: &kept.name, coding });
+            }
+        }
+        insert(to, print::INTO, prints).await?;
+        coding::add(to, self.coder, &codings).await?;
+        Ok(kept)
+    }
+}
+
+/// What became of a piece, as far as that is known before it is written.
+async fn became_before(to: &mut AnyConnection, piece: &Piece) -> Result<Became, sqlx::Error> {
+    let state = piece.state.unwrap_or(State::Refused);
+    let became = (state, piece.why.clone(), None);
+    match &piece.copy_of {
+        Some(Original::Report(id)) => Ok((became.0, became.1, Some(*id))),
+        // The same bytes came earlier in this run: what became of them is known by now.
+        Some(Original::Input(hash)) => match input::first(to, hash).await? {
+            Some((_, _, Some(report))) => Ok((became.0, became.1, Some(report))),
+            Some((state, why, None)) => Ok((state, why, None)),
+            None => Ok(became),
+        },
+        None => Ok(became),
+    }
+}
+
+/// Pieces in their order, parted before each that needs one before it: a copy of it, or another version of its article.
+fn groups(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let (mut found, mut begun) = (Vec::new(), 0);
+    let (mut articles, mut inputs) = (HashSet::new(), HashSet::new());
+    for (n, piece) in pieces.iter().enumerate() {
+        let needs = piece.report.is_some() && articles.contains(piece.article.as_str())
+            || matches!(&piece.copy_of, Some(Original::Input(hash)) if inputs.contains(hash.as_str()));
+        if needs {
+            found.extend(pieces.get(begun..n));
+            begun = n;
+            articles.clear();
+            inputs.clear();
+        }
+        if piece.report.is_some() {
+            articles.insert(piece.article.as_str());
+        }
+        inputs.extend(piece.input.iter().map(|input| input.hash.as_str()));
+    }
+    found.extend(pieces.get(begun..));
+    found
 }

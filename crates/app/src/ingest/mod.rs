@@ -4,7 +4,6 @@
 //! ([`commit`]). What was committed stays, whatever happens next; the same command again goes on where it was.
 
 mod commit;
-mod language;
 mod recent;
 mod sieve;
 mod stop;
@@ -31,6 +30,7 @@ use std::path::PathBuf;
 pub use stop::Stop;
 
 /// What is to be done.
+#[derive(Clone)]
 pub struct Job {
     /// What makes claims, and its stamp.
     pub coder: (Code, Coder),

@@ -1,9 +1,8 @@
 //! What a piece of input is to the record: known already, no report, another language, a copy, or a report to be coded.
 
-use super::language::other_than_english;
 use super::recent::Reports;
 use crate::reading::inputs::Item;
-use crate::reading::kind::Kind;
+use crate::reading::language::{self, Language};
 use crate::reading::problem::{Gravity, Problem};
 use crate::reading::{self, Defaults, Raw};
 use crate::record::Record;
@@ -129,9 +128,8 @@ impl Sieve {
                 "a mistake in dateline: it could not be read; please report it with this input".into(),
             ),
             Ok(Err(problem)) => {
-                let no_text = problem.fault.what == reading::NO_TEXT;
                 piece.refuse(format!("{}; {}", problem.fault.what, problem.fault.cure));
-                if no_text {
+                if problem.fault.no_text {
                     piece.state = Some(State::NoText);
                 } else {
                     piece.problems.push(problem);
@@ -147,7 +145,7 @@ impl Sieve {
 
     /// Another language, a copy, or a report to be coded.
     fn told_apart(&mut self, raw: &Raw, report: Report, piece: &mut Piece) -> Result<(), Fault> {
-        if let Some(language) = other_than_english(&report.text) {
+        if let Language::Other(language) = language::of(&report.text) {
             (piece.state, piece.why) = (Some(State::NotEnglish), Some(language.to_owned()));
             return Ok(());
         }
@@ -206,12 +204,8 @@ fn origin(file: &str) -> String {
     fs::canonicalize(file).map_or_else(|_| file.to_owned(), |path| path.to_string_lossy().into_owned())
 }
 
+/// Hash of the bytes, of how they are to be read, and of what their container says of them.
 fn of_bytes(raw: &Raw) -> String {
-    let kind: &[u8] = match raw.kind {
-        Kind::Plain => b"plain",
-        Kind::Markdown => b"markdown",
-        Kind::Html => b"html",
-        Kind::JsonLines => b"json",
-    };
-    short_hash([kind, &raw.bytes])
+    let said = format!("{:?} {:?} {:?}", raw.kind, raw.given, raw.charset);
+    short_hash([said.as_bytes(), &raw.bytes])
 }

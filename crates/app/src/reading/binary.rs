@@ -3,15 +3,16 @@
 use super::problem::Fault;
 
 /// First bytes, what they mean, and what to do.
-const SIGNATURES: [(&[u8], &str, &str); 12] = [
+const SIGNATURES: [(&[u8], &str, &str); 13] = [
     (b"%PDF-", "a PDF file", "give its text, for instance from pdftotext"),
     (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as text or HTML"),
     (b"\xd0\xcf\x11\xe0", "an office document", "save it as text or HTML"),
     (b"{\\rtf", "an RTF document", "save it as text or HTML"),
-    (b"\x1f\x8b", "packed with gzip", "unpack it first: gunzip -c FILE | dateline code -"),
+    (b"\x1f\x8b", "packed with gzip", "unpack it first"),
     (b"BZh", "packed with bzip2", "unpack it first: bunzip2 -c FILE | dateline code -"),
     (b"\xfd7zXZ\0", "packed with xz", "unpack it first: xz -dc FILE | dateline code -"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it first: zstd -dc FILE | dateline code -"),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it first"),
+    (b"PAR1", "a Parquet file", "give the file itself, by its name"),
     (b"\x89PNG", "a PNG image", "give text"),
     (b"\xff\xd8\xff", "a JPEG image", "give text"),
     (b"GIF8", "a GIF image", "give text"),

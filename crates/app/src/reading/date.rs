@@ -1,14 +1,17 @@
 //! The day of publication, as written.
 
 use super::problem::Fault;
+use super::written_date;
 use jiff::civil::{Date, Time};
 
-/// Reads an ISO 8601 date (`2012-12-13`) or date-time (`2012-12-13T08:30:00+02:00`).
+/// Reads an ISO 8601 date (`2012-12-13`) or date-time (`2012-12-13T08:30:00+02:00`), or a day in words
+/// ([`written_date`]).
 ///
 /// The day is the one written: the report's own calendar, whatever its time zone.
 pub fn parse(text: &str) -> Result<Date, Fault> {
     let text = text.trim();
     let day = text.get(..10).filter(|_| fits(text)).and_then(|day| day.parse().ok());
+    let day = day.or_else(|| written_date::parse(text));
     day.ok_or_else(|| {
         let shown: String = text.chars().take(40).collect();
         Fault::new(format!("'{shown}' is no date"), "write it as 2012-12-13; until then it counts as unknown")

@@ -3,7 +3,8 @@
 //! Hidden files are passed over in silence. Links are followed, except where they lead back into a folder that the walk
 //! is inside of.
 
-use super::kind::Kind;
+use super::form::Form;
+use super::packed::inner_name;
 use super::problem::{Fault, Problem};
 use std::fs;
 use std::ops::ControlFlow;
@@ -69,8 +70,9 @@ fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 /// A file whose name says that it is text of some other use is skipped; everything else is tried.
 fn file(path: &Path) -> Entry<'_> {
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
-    if Kind::of_name(path).is_some() || !OTHER_USES.contains(&extension.as_str()) {
+    let inner = inner_name(path);
+    let extension = inner.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
+    if Form::of_name(&inner).is_some() || !OTHER_USES.contains(&extension.as_str()) {
         return Entry::File(path);
     }
     let fault =
@@ -78,9 +80,9 @@ fn file(path: &Path) -> Entry<'_> {
     Entry::Problem(Problem::skipped(&path.to_string_lossy(), fault))
 }
 
-const OTHER_USES: [&str; 20] = [
-    "bib", "cfg", "css", "csv", "geojson", "ini", "js", "lock", "log", "map", "mjs", "py", "rs", "sh", "svg",
-    "toml", "tsv", "xml", "yaml", "yml",
+const OTHER_USES: [&str; 18] = [
+    "bib", "cfg", "css", "geojson", "ini", "js", "lock", "log", "map", "mjs", "py", "rs", "sh", "svg",
+    "toml", "xml", "yaml", "yml",
 ];
 
 /// A pipe, a device or a socket.
@@ -102,6 +104,9 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
                 &file,
                 Fault::new(format!("a link that leads nowhere: {error}"), "remove the link"),
             );
+        }
+        ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => {
+            (format!("damaged, cannot be unpacked: {error}"), "get it anew; what stands before was read")
         }
         _ => (format!("cannot be read: {error}"), "check the disk"),
     };

@@ -34,6 +34,18 @@ pub struct Stated {
 }
 
 impl Head {
+    /// What this head says, and what `other` says where this one is silent.
+    pub fn or(self, other: Head) -> Head {
+        Head {
+            id: self.id.or(other.id),
+            title: self.title.or(other.title),
+            publisher: self.publisher.or(other.publisher),
+            dateline: self.dateline.or(other.dateline),
+            url: self.url.or(other.url),
+            published: self.published.or(other.published),
+        }
+    }
+
     /// Sets the field `key` unless it is set; false where there is no such field.
     pub fn set(&mut self, key: &str, value: &str, line: Option<u64>) -> bool {
         let value = value.trim();

@@ -6,10 +6,11 @@ use super::{Found, encoding, html_head, html_nesting, limits};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
-/// Reads a page. A page of too many or too deeply nested elements is refused before it is parsed.
-pub fn read(bytes: &[u8]) -> Result<Found, Fault> {
+/// Reads a page; `charset` is the encoding that the server stated, which goes before the page's own word. A page of too many or too deeply nested elements is refused before it is parsed.
+pub fn read(bytes: &[u8], charset: Option<&str>) -> Result<Found, Fault> {
     limits::check_page(bytes)?;
-    let decoded = encoding::decode(bytes, declared(bytes).as_deref())?;
+    let own = declared(bytes);
+    let decoded = encoding::decode(bytes, charset.or(own.as_deref()))?;
     html_nesting::check_source(&decoded.text)?;
     let page = Document::from(decoded.text.as_str());
     html_nesting::check_tree(&page)?;
@@ -51,7 +52,7 @@ fn body(page: &Document) -> String {
 }
 
 fn no_article(why: &dyn std::fmt::Display) -> Fault {
-    Fault::new(format!("no article found in the page: {why}"), "give the article's text as a .txt file")
+    Fault::no_text(format!("no article found in the page: {why}"), "give the article's text as a .txt file")
 }
 
 /// The encoding that the page declares in its first bytes.
@@ -84,14 +85,14 @@ mod tests {
             "<html><body><nav>Home</nav><article>{}</article></body>",
             format!("<p>{line}</p>").repeat(9)
         );
-        let text = read(html.as_bytes()).unwrap().text;
+        let text = read(html.as_bytes(), None).unwrap().text;
         assert_eq!(text.matches("\n\n").count(), 8, "{text}");
         assert!(!text.contains("Home"));
     }
 
     #[test]
     fn a_short_page_keeps_its_text() {
-        assert_eq!(read(b"<p>Three hurt.</p><script>x()</script>").unwrap().text, "Three hurt.");
-        assert!(read(b"<html><body></body></html>").is_err());
+        assert_eq!(read(b"<p>Three hurt.</p><script>x()</script>", None).unwrap().text, "Three hurt.");
+        assert!(read(b"<html><body></body></html>", None).is_err());
     }
 }

@@ -1,55 +1,65 @@
 //! What a web page says of itself: JSON-LD first, then OpenGraph and other meta elements, then `time` elements.
 //!
-//! JSON-LD is read here and not by the readability crate, which passes over `@graph`, the form that many sites use.
+//! Where several state the day of publication, it is the first that can be read.
 
 use super::header::{Head, Stated};
+use super::{date, json_ld};
 use dom_query::Document;
-use serde_json::Value;
 
 const TITLES: [&str; 3] = ["og:title", "twitter:title", "dc.title"];
 const SITES: [&str; 4] = ["og:site_name", "dc.publisher", "publisher", "application-name"];
-const DATES: [&str; 12] = [
+const DATES: [&str; 20] = [
     "article:published_time",
     "og:published_time",
     "og:article:published_time",
+    "article:published",
     "datepublished",
     "parsely-pub-date",
     "sailthru.date",
+    "citation_publication_date",
+    "citation_date",
     "dc.date.issued",
+    "dcterms.issued",
     "dc.date",
+    "dcterms.date",
     "dcterms.created",
     "pubdate",
     "publish-date",
+    "publish_date",
+    "publication_date",
+    "cxenseparse:recs:publishtime",
     "date",
 ];
 /// `time` elements that stand for the article itself; any other may belong to a list of other articles.
-const TIMES: &str =
-    "time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], article header time[datetime]";
+const TIMES: &str = "time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], time.published, time.entry-date, \
+    article header time, .byline time, h1 + time, h1 + p time, h1 + div time";
 
 /// Reads the head of a page. What it does not state stays unknown.
 pub fn read(page: &Document) -> Head {
     let mut head = Head::default();
+    let mut dates = Vec::new();
     for script in page.select("script[type='application/ld+json']").iter() {
-        if let Some(article) = serde_json::from_str(&script.text()).ok().as_ref().and_then(article) {
-            take_article(&mut head, article);
-        }
+        let mut stated = json_ld::read(&script.text());
+        dates.extend(stated.published.take());
+        head = head.or(stated);
     }
     let metas = metas(page);
-    let mut fill = |field: &str, names: &[&str]| {
-        if let Some(value) = names.iter().find_map(|n| metas.iter().find(|(name, _)| name == n)) {
-            head.set(field, &value.1, None);
-        }
+    let all = |names: &[&'static str]| -> Vec<&str> {
+        let of = |name: &&'static str| metas.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+        names.iter().filter_map(of).collect()
     };
-    fill("title", &TITLES);
-    fill("publisher", &SITES);
-    fill("published", &DATES);
-    fill("url", &["og:url"]);
+    for (field, names) in [("title", &TITLES[..]), ("publisher", &SITES), ("url", &["og:url"])] {
+        if let Some(value) = all(names).first() {
+            head.set(field, value, None);
+        }
+    }
     if let Some(link) = page.select_single("link[rel=canonical]").attr("href") {
         head.set("url", &link, None);
     }
-    if head.published.is_none() {
-        head.published = time_element(page);
-    }
+    dates.extend(all(&DATES).into_iter().map(|value| Stated { value: value.to_owned(), line: None }));
+    dates.extend(time_element(page));
+    let readable = dates.iter().position(|stated| date::parse(&stated.value).is_ok());
+    head.published = dates.into_iter().nth(readable.unwrap_or(0));
     head
 }
 
@@ -65,41 +75,11 @@ fn metas(page: &Document) -> Vec<(String, String)> {
 
 fn time_element(page: &Document) -> Option<Stated> {
     let element = page.select_single(TIMES);
-    let value = element.attr("datetime").or_else(|| element.attr("content"))?;
-    Some(Stated { value: value.trim().to_owned(), line: None }).filter(|s| !s.value.is_empty())
-}
-
-/// The first object that is an article, in lists and below `@graph`.
-fn article(value: &Value) -> Option<&Value> {
-    match value {
-        Value::Array(items) => items.iter().find_map(article),
-        Value::Object(fields) if is_article(fields.get("@type")) => Some(value),
-        Value::Object(fields) => fields.get("@graph").and_then(article),
-        _ => None,
-    }
-}
-
-fn is_article(kind: Option<&Value>) -> bool {
-    match kind {
-        Some(Value::String(kind)) => kind.ends_with("Article") || kind.ends_with("BlogPosting"),
-        Some(Value::Array(kinds)) => kinds.iter().any(|k| is_article(Some(k))),
-        _ => false,
-    }
-}
-
-fn take_article(head: &mut Head, article: &Value) {
-    let text = |paths: &[&str]| paths.iter().find_map(|p| article.pointer(p)).and_then(Value::as_str);
-    let fields: [(&str, &[&str]); 4] = [
-        ("title", &["/headline", "/name"]),
-        ("publisher", &["/publisher/name", "/publisher/0/name"]),
-        ("published", &["/datePublished", "/dateCreated"]),
-        ("url", &["/mainEntityOfPage/@id", "/url"]),
-    ];
-    for (field, paths) in fields {
-        if let Some(value) = text(paths) {
-            head.set(field, value, None);
-        }
-    }
+    let stated = element.attr("datetime").or_else(|| element.attr("content"));
+    // "two days ago" says nothing; in an attribute it would be a mistake worth a line.
+    let shown = || Some(element.text()).filter(|words| date::parse(words).is_ok());
+    let stated = stated.or_else(shown)?;
+    Some(Stated { value: stated.trim().to_owned(), line: None }).filter(|s| !s.value.is_empty())
 }
 
 #[cfg(test)]
@@ -125,5 +105,17 @@ mod tests {
         assert_eq!(time("<aside><time datetime='2020-01-01'>x</time></aside>"), None);
         let own = "<article><header><time datetime='2024-01-02'>x</time></header></article>";
         assert_eq!(time(own).as_deref(), Some("2024-01-02"));
+        let written = "<h1>Shells</h1><p>By the desk, <time>2 January 2024</time></p>";
+        assert_eq!(time(written).as_deref(), Some("2 January 2024"));
+        assert_eq!(time("<h1>Shells</h1><time>two days ago</time>"), None);
+    }
+
+    #[test]
+    fn the_first_day_that_can_be_read_is_taken() {
+        let html = "<meta name=pubdate content='Tue, 02 Jan 2024 08:00:00 GMT'><meta name=date content=2020-01-01>\
+            <meta property=article:published_time content='two days ago'>";
+        assert_eq!(read(&Document::from(html)).published.unwrap().value, "Tue, 02 Jan 2024 08:00:00 GMT");
+        let none = read(&Document::from("<meta name=date content='two days ago'>"));
+        assert_eq!(none.published.unwrap().value, "two days ago");
     }
 }

@@ -21,6 +21,11 @@ pub const TREE_STEPS: usize = 4_000_000;
 /// Most elements of a page.
 pub const ELEMENTS: usize = 100_000;
 
+/// Largest PDF file, in bytes: a report has hundreds of kilobytes, more with its pictures.
+pub const PDF: usize = 20 << 20;
+/// Largest head of a record of a web archive, and of the answer within, in bytes.
+pub const HEAD: usize = 64 << 10;
+
 /// Refuses a file of more than [`FILE`] bytes.
 pub fn file_too_large() -> Fault {
     let what = format!("larger than {} MB, too large for one report", FILE >> 20);
@@ -48,4 +53,18 @@ pub fn check_text(text: &str) -> Result<(), Fault> {
     }
     let what = format!("the text has {} bytes; a report may have {TEXT}", text.len());
     Err(Fault::new(what, "split it into its reports"))
+}
+
+/// Refuses a PDF file of more than [`PDF`] bytes.
+pub fn check_pdf(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.len() <= PDF {
+        return Ok(());
+    }
+    let what = format!("larger than {} MB, too large for a PDF file of a report", PDF >> 20);
+    Err(Fault::new(what, "give its text, for instance from pdftotext"))
+}
+
+/// What a reader says of itself where it fails.
+pub fn mistake() -> Fault {
+    Fault::new("a mistake in dateline: it could not be read to its end", "please report it with this input")
 }

@@ -19,7 +19,8 @@ pub fn next(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Next> {
     next_within(input, line, limits::LINE)
 }
 
-fn next_within(input: &mut dyn BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Next> {
+/// The same for lines of at most `limit` bytes.
+pub fn next_within(input: &mut dyn BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Next> {
     line.clear();
     let (mut any, mut too_long) = (false, false);
     loop {

@@ -1,34 +1,50 @@
 //! From the world to reports: files, folders and standard input in, [`Report`]s out.
 //!
-//! Two halves. [`inputs`] walks what the user named, in order, and hands on bounded pieces of bytes ([`Raw`]); it is the
-//! only half that touches files. [`read`] turns one piece into a report: a pure function that worker threads run.
+//! Two halves. [`inputs`] walks what the user named, in order, unpacks it ([`packed`]), finds out what it is ([`form`]) and
+//! hands on bounded pieces of bytes ([`Raw`]); it is the only half that touches files. [`read`] turns one piece into a
+//! report: a pure function that worker threads run (for a PDF file in a process of its own: [`apart`]).
 
+pub mod apart;
 pub mod binary;
+pub mod columns;
 pub mod date;
 pub mod encoding;
+pub mod fields;
 pub mod folder;
+pub mod form;
 pub mod header;
 pub mod html;
 pub mod html_head;
 pub mod html_nesting;
+pub mod http;
 pub mod inputs;
+pub mod json_ld;
 pub mod jsonl;
 pub mod kind;
+pub mod language;
 pub mod limits;
 pub mod lines;
+pub mod mail;
+pub mod many_lines;
 pub mod markdown;
+pub mod mbox;
 pub mod names;
+pub mod origin;
+pub mod packed;
+pub mod parquet_file;
+pub mod pdf;
 pub mod plain;
 pub mod problem;
+pub mod table;
+pub mod warc;
+pub mod written_date;
+pub mod zstd;
 
 use dateline_text::report::Report;
 use header::Head;
 use jiff::civil::Date;
 use kind::Kind;
 use problem::{Fault, Problem};
-
-/// What is said of an input without a body.
-pub const NO_TEXT: &str = "no text to read";
 
 /// What the user says of reports that do not say it of themselves.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +60,7 @@ pub struct Defaults {
 pub struct Raw {
     /// The file as the user knows it.
     pub file: String,
-    /// The line of a file of JSON lines, from 1.
+    /// Which piece of a file of many reports it is, from 1: a line, a row, a record, a message.
     pub line: Option<u64>,
     /// How to read the bytes.
     pub kind: Kind,
@@ -52,6 +68,18 @@ pub struct Raw {
     pub bytes: Vec<u8>,
     /// The id that the report gets where it bears none.
     pub fallback_id: String,
+    /// What the container says of the report. It fills in what the report does not say of itself.
+    pub given: Head,
+    /// The encoding that the container states.
+    pub charset: Option<String>,
+}
+
+impl Raw {
+    /// A report that nothing is known of but its bytes.
+    pub fn new(file: &str, kind: Kind, bytes: Vec<u8>, fallback_id: String) -> Self {
+        let file = file.to_owned();
+        Self { file, line: None, kind, bytes, fallback_id, given: Head::default(), charset: None }
+    }
 }
 
 /// What a reader found: the text, what the report says of itself, and what could not be read of that.
@@ -68,13 +96,19 @@ pub struct Found {
 /// Reads one report. A doubtful part of it becomes a warning beside it.
 pub fn read(raw: &Raw, defaults: &Defaults) -> Result<(Report, Vec<Problem>), Problem> {
     let refuse = |fault: Fault| Problem::error(&raw.file, fault.or_line(raw.line));
+    let charset = raw.charset.as_deref();
     let found = match raw.kind {
-        Kind::Plain => plain::read(&raw.bytes),
+        Kind::Plain => plain::read(&raw.bytes, charset),
+        Kind::Body => plain::read_body(&raw.bytes, charset),
         Kind::Markdown => markdown::read(&raw.bytes),
-        Kind::Html => html::read(&raw.bytes),
+        Kind::Html => html::read(&raw.bytes, charset),
         Kind::JsonLines => jsonl::read(&raw.bytes),
+        Kind::Mail => mail::read(&raw.bytes),
+        Kind::Pdf => pdf::read(&raw.bytes),
     };
-    let (report, doubts) = found.and_then(|f| finish(f, &raw.fallback_id, defaults)).map_err(refuse)?;
+    let given = |found: Found| Found { head: found.head.or(raw.given.clone()), ..found };
+    let finished = found.map(given).and_then(|found| finish(found, &raw.fallback_id, defaults));
+    let (report, doubts) = finished.map_err(refuse)?;
     let warn = |fault: Fault| Problem::warning(&raw.file, fault.or_line(raw.line));
     Ok((report, doubts.into_iter().map(warn).collect()))
 }
@@ -83,7 +117,7 @@ pub fn read(raw: &Raw, defaults: &Defaults) -> Result<(Report, Vec<Problem>), Pr
 fn finish(found: Found, id: &str, defaults: &Defaults) -> Result<(Report, Vec<Fault>), Fault> {
     let Found { text, head, mut doubts } = found;
     if text.trim().is_empty() {
-        return Err(Fault::new(NO_TEXT, "give a file that holds the body of a report"));
+        return Err(Fault::no_text("no text to read", "give a file that holds the body of a report"));
     }
     limits::check_text(&text)?;
     let mut own_date = None;

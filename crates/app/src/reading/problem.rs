@@ -12,12 +12,19 @@ pub struct Fault {
     pub what: String,
     /// What to do about it.
     pub cure: String,
+    /// True where nothing is wrong but that there is nothing to read: a page without an article, an empty message.
+    pub no_text: bool,
 }
 
 impl Fault {
     /// A fault of a whole input.
     pub fn new(what: impl Into<String>, cure: impl Into<String>) -> Self {
-        Self { line: None, what: what.into(), cure: cure.into() }
+        Self { line: None, what: what.into(), cure: cure.into(), no_text: false }
+    }
+
+    /// An input that has nothing to read.
+    pub fn no_text(what: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self { no_text: true, ..Self::new(what, cure) }
     }
 
     /// The same fault, at `line` where it names no line itself.
@@ -68,7 +75,7 @@ impl Problem {
 /// `FILE:LINE: what; cure`, without control characters: names and texts may be hostile.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Fault { line, what, cure } = &self.fault;
+        let Fault { line, what, cure, .. } = &self.fault;
         write!(f, "{}:", clean(&self.file))?;
         if let Some(line) = line {
             write!(f, "{line}:")?;

@@ -1,10 +1,12 @@
 //! The claims of a report, by the coder that made them. What a newer coder or a newer version of the report says stands in their place; the
 //! others stay in the record and count no more.
 
-use super::insert::insert;
+use super::insert::{Columns, Value, insert};
 use dateline_events::coding::Coding;
 use dateline_events::record::{Claim, Coder};
-use sqlx::{AnyConnection, Row};
+use dateline_text::report::Report;
+use sqlx::{AnyConnection, AnyPool, Row};
+use std::collections::HashMap;
 
 /// The number of a coder, new or known.
 pub(crate) async fn coder(to: &mut AnyConnection, coder: &Coder) -> Result<i64, sqlx::Error> {
@@ -24,46 +26,64 @@ pub(crate) async fn coder(to: &mut AnyConnection, coder: &Coder) -> Result<i64, 
     query.fetch_one(to).await?.try_get(0)
 }
 
-/// Keeps what a coder made of a report; what stood for it before stands no more. `name`: the report's name in the record.
-pub(crate) async fn add(
-    to: &mut AnyConnection,
-    coder: i64,
-    (report, name): (i64, &str),
-    coding: &Coding,
-) -> Result<(), sqlx::Error> {
-    let stood = discount(to, report).await?;
-    let notes: Vec<&str> = coding.notes.iter().map(|note| note.text.as_str()).collect();
-    let query =
-        "insert into coding (report, coder, stands, notes, coded_at) values ($1, $2, 1, $3, $4) returning id";
-    let query = sqlx::query(query)
-        .bind(report)
-        .bind(coder)
-        .bind(notes.join("\n").replace('\0', "\u{fffd}"))
-        .bind(super::now());
-    let id: i64 = query.fetch_one(&mut *to).await?.try_get(0)?;
-    let row = |claim: &Claim| {
-        let mut claim = claim.clone();
-        name.clone_into(&mut claim.report.id);
-        let record = serde_json::to_string(&claim).unwrap_or_default();
-        let (kind, status) = (claim.event.kind, claim.status);
-        vec![id.into(), report.into(), claim.id.into(), kind.into(), status.into(), 1.into(), record.into()]
-    };
-    let columns = &["coding", "report", "name", "kind", "status", "counts", "record"];
-    insert(to, "claim", columns, "", coding.claims.iter().map(row).collect()).await?;
-    if stood || !coding.claims.is_empty() {
-        changed(to).await?;
-    }
-    Ok(())
+/// What a coder made of a report, by the report's number and name in the record.
+#[derive(Clone, Copy, Debug)]
+pub struct New<'a> {
+    /// Its number.
+    pub report: i64,
+    /// Its name, which its claims bear.
+    pub name: &'a str,
+    /// What the coder made of it.
+    pub coding: &'a Coding,
 }
 
-/// The claims of a report count no more; true where some did.
-pub(crate) async fn discount(to: &mut AnyConnection, report: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query("update coding set stands = 0 where report = $1 and stands = 1")
-        .bind(report)
-        .execute(&mut *to)
-        .await?;
+/// Keeps what a coder made of reports. What stood for them before is to be discounted first.
+pub(crate) async fn add(to: &mut AnyConnection, coder: i64, new: &[New<'_>]) -> Result<(), sqlx::Error> {
+    let into =
+        Columns::new("coding", &["report", "coder", "stands", "notes", "coded_at"], "returning id, report");
+    let now = super::now();
+    let row = |new: &New<'_>| {
+        let notes: Vec<&str> = new.coding.notes.iter().map(|note| note.text.as_str()).collect();
+        vec![new.report.into(), coder.into(), 1.into(), notes.join("\n").into(), now.as_str().into()]
+    };
+    let mut ids: HashMap<i64, i64> = HashMap::new();
+    for row in insert(to, into, new.iter().map(row).collect()).await? {
+        ids.insert(row.try_get(1)?, row.try_get(0)?);
+    }
+    let into = Columns::new("claim", &["coding", "report", "name", "kind", "status", "counts", "record"], "");
+    let mut claims = Vec::new();
+    for new in new {
+        let id = ids.get(&new.report).copied().unwrap_or_default();
+        claims.extend(new.coding.claims.iter().map(|claim| claim_row(id, new, claim)));
+    }
+    if !claims.is_empty() {
+        changed(to).await?;
+    }
+    insert(to, into, claims).await.map(drop)
+}
+
+fn claim_row(coding: i64, new: &New<'_>, claim: &Claim) -> Vec<Value> {
+    let mut claim = claim.clone();
+    new.name.clone_into(&mut claim.report.id);
+    let record = serde_json::to_string(&claim).unwrap_or_default();
+    let (kind, status) = (claim.event.kind, claim.status);
+    vec![
+        coding.into(),
+        new.report.into(),
+        claim.id.into(),
+        kind.into(),
+        status.into(),
+        1.into(),
+        record.into(),
+    ]
+}
+
+/// The claims of a report count no more.
+pub(crate) async fn discount(to: &mut AnyConnection, report: i64) -> Result<(), sqlx::Error> {
+    let query = sqlx::query("update coding set stands = 0 where report = $1 and stands = 1").bind(report);
+    query.execute(&mut *to).await?;
     let query = sqlx::query("update claim set counts = 0 where report = $1 and counts = 1").bind(report);
-    Ok(query.execute(to).await?.rows_affected() > 0)
+    if query.execute(&mut *to).await?.rows_affected() > 0 { changed(to).await } else { Ok(()) }
 }
 
 /// The same for all versions of an article.
@@ -72,14 +92,70 @@ pub(crate) async fn discount_article(to: &mut AnyConnection, article: &str) -> R
         .bind(article.to_owned())
         .fetch_all(&mut *to)
         .await?;
-    let mut any = false;
     for row in rows {
-        any |= discount(to, row.try_get(0)?).await?;
+        discount(to, row.try_get(0)?).await?;
     }
-    if any { changed(to).await } else { Ok(()) }
+    Ok(())
 }
 
 /// The claims that count have changed: events are to be made anew.
 pub(crate) async fn changed(to: &mut AnyConnection) -> Result<(), sqlx::Error> {
     sqlx::query("update mark set value = value + 1 where name = 'claims'").execute(to).await.map(drop)
+}
+
+/// A report out of the record with the claims that count.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// Its number.
+    pub id: i64,
+    /// The report, under its name in the record.
+    pub report: Report,
+    /// Its claims.
+    pub claims: Vec<Claim>,
+}
+
+/// True where claims of this report count, or would if it had any.
+pub(crate) async fn stands(from: &mut AnyConnection, report: i64) -> Result<bool, sqlx::Error> {
+    let query = sqlx::query("select 1 from coding where report = $1 and stands = 1 limit 1").bind(report);
+    Ok(query.fetch_optional(from).await?.is_some())
+}
+
+/// How many reports have claims that count and that another coder made.
+pub(crate) async fn count_of_others(pool: &AnyPool, coder: i64) -> Result<i64, sqlx::Error> {
+    let query = sqlx::query("select count(*) from coding where stands = 1 and coder <> $1").bind(coder);
+    query.fetch_one(pool).await?.try_get(0)
+}
+
+/// Reports with a number above `after` that another coder has read, in order.
+pub(crate) async fn of_others(
+    pool: &AnyPool,
+    coder: i64,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Stored>, sqlx::Error> {
+    let query = "select report.id, name, body, title, publisher, dateline, published, url from coding \
+        join report on report.id = coding.report where stands = 1 and coder <> $1 and report.id > $2 order by report.id limit $3";
+    let rows = sqlx::query(query).bind(coder).bind(after).bind(most).fetch_all(pool).await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let id: i64 = row.try_get(0)?;
+        let published: Option<String> = row.try_get(6)?;
+        let report = Report {
+            id: row.try_get(1)?,
+            text: row.try_get(2)?,
+            title: row.try_get(3)?,
+            publisher: row.try_get(4)?,
+            dateline: row.try_get(5)?,
+            published: published.and_then(|day| day.parse().ok()),
+            url: row.try_get(7)?,
+        };
+        let query =
+            sqlx::query("select record from claim where report = $1 and counts = 1 order by id").bind(id);
+        let mut claims = Vec::new();
+        for row in query.fetch_all(pool).await? {
+            claims.extend(serde_json::from_str::<Claim>(&row.try_get::<String, _>(0)?));
+        }
+        found.push(Stored { id, report, claims });
+    }
+    Ok(found)
 }

@@ -1,5 +1,7 @@
 //! What differs between SQLite and PostgreSQL.
 
+use super::insert::Columns;
+
 /// Which database holds the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -19,43 +21,50 @@ impl Engine {
         }
     }
 
-    /// Adds the words (parameter 2) of a report (parameter 1).
-    pub(crate) fn add_report_words(self) -> &'static str {
-        match self {
-            Self::Sqlite => "insert into report_words (rowid, words) values ($1, $2)",
-            Self::Postgres => {
-                "insert into report_words (rowid, words) values ($1, to_tsvector('simple', $2))"
-            }
-        }
+    /// What words go through on their way into a column of words.
+    pub(crate) fn words(self) -> Option<(&'static str, &'static str, &'static str)> {
+        (self == Self::Postgres).then_some(("words", "to_tsvector('simple', ", ")"))
     }
 
-    /// Adds the words (parameter 2) of an event (parameter 1) that is there.
-    pub(crate) fn add_event_words(self) -> &'static str {
-        match self {
-            Self::Sqlite => "insert into event_words (rowid, words) values ($1, $2)",
-            Self::Postgres => "update event set words = to_tsvector('simple', $2) where id = $1",
-        }
+    /// Where the words of a report go.
+    pub(crate) fn report_words(self) -> Columns {
+        Columns { through: self.words(), ..Columns::new("report_words", &["rowid", "words"], "") }
     }
 
-    /// Takes away what stands beside an event (parameter 1).
+    /// Where the words of an event go.
+    pub(crate) fn event_words(self) -> Columns {
+        let table = if self == Self::Sqlite { "event_words" } else { "event_searched" };
+        Columns { through: self.words(), ..Columns::new(table, &["rowid", "words"], "") }
+    }
+
+    /// Where the place of an event goes; PostgreSQL has it from the columns of the event.
+    pub(crate) fn event_box(self) -> Option<Columns> {
+        (self == Self::Sqlite).then_some(Columns::new(
+            "event_box",
+            &["id", "south", "north", "west", "east"],
+            "",
+        ))
+    }
+
+    /// Takes away what stands beside events, whose numbers follow.
     pub(crate) fn remove_beside(self) -> &'static [&'static str] {
         match self {
-            Self::Sqlite => {
-                &["delete from event_words where rowid = $1", "delete from event_box where id = $1"]
-            }
-            Self::Postgres => &[],
+            Self::Sqlite => &["delete from event_words where rowid in", "delete from event_box where id in"],
+            Self::Postgres => &["delete from event_searched where rowid in"],
         }
-    }
-
-    /// Puts the place of an event (parameter 1) at degrees north and east (2 and 3) on the map; PostgreSQL has it from its columns.
-    pub(crate) fn add_place(self) -> Option<&'static str> {
-        (self == Self::Sqlite)
-            .then_some("insert into event_box (id, south, north, west, east) values ($1, $2, $2, $3, $3)")
     }
 
     /// Keeps others from making events at the same time; a file has one writer anyway.
     pub(crate) fn lock_events(self) -> Option<&'static str> {
         (self == Self::Postgres).then_some("lock table event in exclusive mode")
+    }
+
+    /// Which cell of the size of parameter `n` a number of degrees lies in, counted from `from` degrees.
+    pub(crate) fn cell(self, column: &str, from: u8, n: usize) -> String {
+        match self {
+            Self::Sqlite => format!("cast(({column} + {from}) / ${n} as integer)"),
+            Self::Postgres => format!("cast(floor(({column} + {from}) / ${n}) as bigint)"),
+        }
     }
 
     /// A condition on `event`: that its words hold all those of parameter `n`, which [`query`](Self::query) makes.
@@ -64,7 +73,9 @@ impl Engine {
             Self::Sqlite => {
                 format!("event.id in (select rowid from event_words where event_words match ${n})")
             }
-            Self::Postgres => format!("event.words @@ to_tsquery('simple', ${n})"),
+            Self::Postgres => format!(
+                "event.id in (select rowid from event_searched where words @@ to_tsquery('simple', ${n}))"
+            ),
         }
     }
 

@@ -3,14 +3,15 @@
 //! Derived in one transaction: whoever looks sees the events of before or those of now. Only what has changed is written, so that a live
 //! record stays quiet; ids stay as `docs/merging.md` says.
 
+use super::Record;
+use super::batch::{Batch, New};
 use super::fault::Fault;
-use super::insert::{Value, bind, insert};
+use super::insert::{Columns, insert};
 use super::report::short_hash;
-use super::{Record, row};
 use dateline_events::merge::{Claimed, Merger, Merging, keep};
 use dateline_events::record::Claim;
-use dateline_events::record::event::EventRecord;
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use dateline_events::record::event::{EventRecord, Redirect};
+use sqlx::{AnyConnection, Row};
 use std::collections::{BTreeSet, HashMap};
 
 /// Claims read at a time.
@@ -38,7 +39,7 @@ struct Copies {
 
 /// Where the claims stand, and who published what.
 #[derive(Default)]
-struct Telling {
+pub(super) struct Telling {
     /// The report of each claim.
     report: HashMap<String, i64>,
     /// The publisher of each report.
@@ -147,6 +148,7 @@ async fn write(
     let kept = keep(&claimed, &now);
     drop((claimed, now));
     let mut changes = Changes::default();
+    let mut batch = Batch::new(to, record, telling).await?;
     for mut event in merger.events() {
         if let Some(id) = kept.ids.get(&event.id) {
             event.id.clone_from(id);
@@ -155,31 +157,36 @@ async fn write(
         changes.events += 1;
         let text = serde_json::to_string(&event).unwrap_or_default();
         let hash = short_hash([text.as_bytes()]);
-        match known.remove(&event.id) {
-            Some((_, before)) if before == hash => continue,
-            Some((id, _)) => {
-                changes.altered += 1;
-                remove(to, record, id).await?;
-            }
+        let before = known.remove(&event.id);
+        match &before {
+            Some((_, before)) if *before == hash => continue,
+            Some(_) => changes.altered += 1,
             None => changes.new += 1,
         }
-        add(to, record, &event, (&hash, text), (telling, &publishers)).await?;
+        batch.gone.extend(before.map(|(id, _)| id));
+        batch.new.push(New { event, publishers, hash, text });
+        batch.write_if_full(to).await?;
     }
-    for (id, _) in known.into_values() {
-        changes.gone += 1;
-        remove(to, record, id).await?;
-    }
+    changes.gone = known.len();
+    batch.gone.extend(known.into_values().map(|(id, _)| id));
+    batch.write(to).await?;
     for moved in kept.redirects {
-        let follow = sqlx::query("update redirect set stands = $2 where stands = $1");
-        follow.bind(moved.id.clone()).bind(moved.now.clone()).execute(&mut *to).await?;
-        let query = "insert into redirect (name, stands) values ($1, $2) on conflict (name) do update set stands = excluded.stands";
-        sqlx::query(query).bind(moved.id).bind(moved.now).execute(&mut *to).await?;
+        redirect(to, moved).await?;
     }
     Ok(changes)
 }
 
+/// Keeps where an id went, also for the ids that led to it before.
+async fn redirect(to: &mut AnyConnection, moved: Redirect) -> Result<(), sqlx::Error> {
+    let follow = sqlx::query("update redirect set stands = $2 where stands = $1");
+    follow.bind(moved.id.clone()).bind(moved.now.clone()).execute(&mut *to).await?;
+    let query = "insert into redirect (name, stands) values ($1, $2) on conflict (name) do update set stands = excluded.stands";
+    sqlx::query(query).bind(moved.id).bind(moved.now).execute(to).await.map(drop)
+}
+
 impl Telling {
-    fn report(&self, claim: &str) -> i64 {
+    /// The report that a claim stands in.
+    pub(super) fn report(&self, claim: &str) -> i64 {
         self.report.get(claim).copied().unwrap_or(0)
     }
 
@@ -198,77 +205,11 @@ impl Telling {
     }
 }
 
-/// Takes an event out, with all that it is found by.
-async fn remove(to: &mut AnyConnection, record: &Record, id: i64) -> Result<(), sqlx::Error> {
-    let own = [
-        "delete from event_claim where event = $1",
-        "delete from facet where event = $1",
-        "delete from event where id = $1",
-    ];
-    for query in record.engine.remove_beside().iter().chain(&own).copied() {
-        sqlx::query(query).bind(id).execute(&mut *to).await?;
-    }
-    Ok(())
-}
-
-async fn add(
-    to: &mut AnyConnection,
-    record: &Record,
-    event: &EventRecord,
-    (hash, text): (&str, String),
-    (telling, publishers): (&Telling, &BTreeSet<String>),
-) -> Result<(), sqlx::Error> {
-    let columns = row::COLUMNS;
-    let marks: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
-    let query =
-        format!("insert into event ({}) values ({}) returning id", columns.join(","), marks.join(","));
-    let values = row::columns(event, hash, text);
-    let query = values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
-    let id: i64 = query.fetch_one(&mut *to).await?.try_get(0)?;
-    let sentences = sentences(to, &event.claims).await?;
-    let words = row::searched(event, &sentences);
-    let at = event.place.as_ref().and_then(|place| place.lat.zip(place.lon));
-    sqlx::query(record.engine.add_event_words()).bind(id).bind(words).execute(&mut *to).await?;
-    if let Some(((lat, lon), query)) = at.zip(record.engine.add_place()) {
-        sqlx::query(query).bind(id).bind(lat).bind(lon).execute(&mut *to).await?;
-    }
-    let of_claim = |(age, claim): (i64, &String)| {
-        vec![id.into(), telling.report(claim).into(), claim.as_str().into(), age.into()]
-    };
-    let claims: Vec<Vec<Value>> = (0..).zip(&event.claims).map(of_claim).collect();
-    insert(to, "event_claim", &["event", "report", "claim", "age"], "", claims).await?;
-    let day = row::day(event);
-    let facets = row::facets(event, publishers).into_iter();
-    let facets = facets
-        .map(|(facet, value)| vec![facet.into(), value.into(), day.as_str().into(), id.into()])
-        .collect();
-    insert(to, "facet", &["facet", "value", "day", "event"], "", facets).await
-}
-
-/// The sentences that claims stand in.
-async fn sentences(from: &mut AnyConnection, claims: &[String]) -> Result<Vec<String>, sqlx::Error> {
-    let mut found = BTreeSet::new();
-    for claim in claims.iter().take(200) {
-        let query = sqlx::query("select record from claim where name = $1 and counts = 1 limit 1")
-            .bind(claim.clone());
-        let Some(row) = query.fetch_optional(&mut *from).await? else { continue };
-        let claim: Result<Claim, _> = serde_json::from_str(&row.try_get::<String, _>(0)?);
-        found.extend(claim.map(|claim| claim.evidence.text));
-    }
-    Ok(found.into_iter().collect())
-}
-
 async fn write_series(to: &mut AnyConnection, merger: &Merger<'_>) -> Result<(), sqlx::Error> {
     sqlx::query("delete from series").execute(&mut *to).await?;
     let row = |series: &dateline_events::record::series::TollSeries| {
         vec![series.id.as_str().into(), serde_json::to_string(series).unwrap_or_default().into()]
     };
-    insert(
-        to,
-        "series",
-        &["name", "record"],
-        "on conflict do nothing",
-        merger.series().iter().map(row).collect(),
-    )
-    .await
+    let into = Columns::new("series", &["name", "record"], "on conflict do nothing");
+    insert(to, into, merger.series().iter().map(row).collect()).await.map(drop)
 }

@@ -166,6 +166,37 @@ impl Record {
         query.fetch_one(&self.pool).await?.try_get(0)
     }
 
+    /// Events by month and type, for a timeline: the month (ISO 8601), the type, how many.
+    pub async fn timeline(&self, filter: &Filter) -> Result<Vec<(String, String, i64)>, sqlx::Error> {
+        let all = Where::of(self.engine, filter);
+        let query = format!(
+            "select substr(event.day, 1, 7) as month, kind, count(*) from event where event.day <> '' and {} group by month, kind order by month, kind",
+            all.sql()
+        );
+        let query = all.values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
+        let row = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?, row.try_get(2)?));
+        query.fetch_all(&self.pool).await?.iter().map(row).collect()
+    }
+
+    /// Events by cells of so many degrees, for a map: degrees north and east of the cell's corner, how many.
+    pub async fn map(&self, filter: &Filter, degrees: f64) -> Result<Vec<(f64, f64, i64)>, sqlx::Error> {
+        let mut all = Where::of(self.engine, filter);
+        let n = all.next(Some(degrees));
+        let (north, east) = (self.engine.cell("lat", 90, n), self.engine.cell("lon", 180, n));
+        let query = format!(
+            "select {north} as y, {east} as x, count(*) from event \
+             where lat is not null and lon is not null and {} group by y, x order by y, x",
+            all.sql()
+        );
+        let query = all.values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
+        #[allow(clippy::cast_precision_loss)]
+        let corner = |n: i64, from: f64| n as f64 * degrees - from;
+        let row = |row: &AnyRow| {
+            Ok((corner(row.try_get(0)?, 90.0), corner(row.try_get(1)?, 180.0), row.try_get(2)?))
+        };
+        query.fetch_all(&self.pool).await?.iter().map(row).collect()
+    }
+
     /// The record of an event by its id, or by one that led to it before: as JSON.
     pub async fn event(&self, id: &str) -> Result<Option<String>, sqlx::Error> {
         let query = "select record from event where name = coalesce((select stands from redirect where name = $1), $1)";

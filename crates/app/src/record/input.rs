@@ -1,6 +1,6 @@
 //! What a run read, and what became of it. Each piece of input ends in one state, and the same bytes are not read twice.
 
-use super::insert::{Value, insert};
+use super::insert::{Columns, Value};
 use sqlx::{AnyConnection, AnyPool, Row};
 
 /// What became of a piece of input.
@@ -102,15 +102,16 @@ pub(crate) async fn first(to: &mut AnyConnection, hash: &str) -> Result<Option<B
     Ok(Some((state, row.try_get(1)?, row.try_get(2)?)))
 }
 
-/// Writes down what became of a piece.
-pub(crate) async fn write(
-    to: &mut AnyConnection,
-    run: i64,
-    input: &Input,
-    (state, why, report): Became,
-) -> Result<(), sqlx::Error> {
-    let columns = &["origin", "part", "hash", "state", "why", "report", "run", "read_at"];
-    let row = vec![
+/// Where inputs go.
+pub(crate) const INTO: Columns = Columns::new(
+    "input",
+    &["origin", "part", "hash", "state", "why", "report", "run", "read_at"],
+    "on conflict do nothing",
+);
+
+/// What became of a piece, as a row.
+pub(crate) fn row(run: i64, input: &Input, (state, why, report): Became) -> Vec<Value> {
+    vec![
         input.origin.as_str().into(),
         input.part.as_str().into(),
         input.hash.as_str().into(),
@@ -119,8 +120,7 @@ pub(crate) async fn write(
         Value::Int(report),
         run.into(),
         super::now().into(),
-    ];
-    insert(to, "input", columns, "on conflict do nothing", vec![row]).await
+    ]
 }
 
 /// A run begins.

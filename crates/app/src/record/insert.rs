@@ -1,11 +1,12 @@
 //! Many rows in few statements.
 
-use sqlx::any::AnyArguments;
+use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AssertSqlSafe};
 
-/// Rows of one statement. Two sizes only, so that a connection keeps few prepared statements.
-const ROWS: usize = 50;
+/// Rows of one statement, the most first. Few sizes, so that a connection keeps few prepared statements; many rows at once, since every
+/// statement costs a way to the database and back.
+const ROWS: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 
 /// One value of a row.
 #[derive(Clone, Debug)]
@@ -14,7 +15,7 @@ pub enum Value {
     Int(Option<i64>),
     /// A number, or none.
     Real(Option<f64>),
-    /// A text, or none. Zero bytes, which PostgreSQL refuses, are left out.
+    /// A text, or none. A zero byte, which PostgreSQL refuses, becomes the sign for what cannot be shown.
     Text(Option<String>),
 }
 
@@ -59,40 +60,94 @@ pub(crate) fn bind(query: Query<'_, Any, AnyArguments>, value: Value) -> Query<'
     match value {
         Value::Int(value) => query.bind(value),
         Value::Real(value) => query.bind(value),
-        Value::Text(value) => {
-            query.bind(value.map(|text| if text.contains('\0') { text.replace('\0', "") } else { text }))
-        }
+        Value::Text(value) => query
+            .bind(value.map(|text| if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text })),
     }
 }
 
-/// Inserts rows; `tail` stands after the values ("on conflict do nothing"). Table and columns are the program's own words.
+/// Where rows go: a table and its columns, both words of the program's own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Columns {
+    pub table: &'static str,
+    pub columns: &'static [&'static str],
+    /// What stands after the values: "on conflict do nothing", "returning id".
+    pub tail: &'static str,
+    /// A column whose value goes through a function of the database: its name, and what stands before and after the value.
+    pub through: Option<(&'static str, &'static str, &'static str)>,
+}
+
+impl Columns {
+    /// Columns of a table.
+    pub(crate) const fn new(
+        table: &'static str,
+        columns: &'static [&'static str],
+        tail: &'static str,
+    ) -> Self {
+        Self { table, columns, tail, through: None }
+    }
+
+    fn statement(&self, rows: usize) -> String {
+        let mark = |row: usize, (n, column): (usize, &&str)| {
+            let mark = row * self.columns.len() + n + 1;
+            match self.through.filter(|(name, ..)| name == column) {
+                Some((_, before, after)) => format!("{before}${mark}{after}"),
+                None => format!("${mark}"),
+            }
+        };
+        let row = |row: usize| {
+            let marks: Vec<String> =
+                self.columns.iter().enumerate().map(|column| mark(row, column)).collect();
+            format!("({})", marks.join(","))
+        };
+        let rows: Vec<String> = (0..rows).map(row).collect();
+        format!(
+            "insert into {} ({}) values {} {}",
+            self.table,
+            self.columns.join(","),
+            rows.join(","),
+            self.tail
+        )
+    }
+}
+
+/// Inserts rows; returns what the tail asks for.
 pub(crate) async fn insert(
     to: &mut AnyConnection,
-    table: &'static str,
-    columns: &'static [&'static str],
-    tail: &'static str,
+    into: Columns,
     rows: Vec<Vec<Value>>,
-) -> Result<(), sqlx::Error> {
+) -> Result<Vec<AnyRow>, sqlx::Error> {
+    let mut found = Vec::new();
     let mut rows = rows.into_iter();
     loop {
         let left = rows.len();
-        let size = if left >= ROWS { ROWS } else { left.min(1) };
-        if size == 0 {
-            return Ok(());
-        }
-        let mut query = sqlx::query(AssertSqlSafe(statement(table, columns, tail, size)));
+        let Some(size) = ROWS.into_iter().find(|size| *size <= left) else { return Ok(found) };
+        let mut query = sqlx::query(AssertSqlSafe(into.statement(size)));
         for value in rows.by_ref().take(size).flatten() {
             query = bind(query, value);
         }
-        query.execute(&mut *to).await?;
+        if into.tail.starts_with("returning") {
+            found.extend(query.fetch_all(&mut *to).await?);
+        } else {
+            query.execute(&mut *to).await?;
+        }
     }
 }
 
-fn statement(table: &str, columns: &[&str], tail: &str, rows: usize) -> String {
-    let row = |n: usize| {
-        let marks: Vec<String> = (1..=columns.len()).map(|m| format!("${}", n * columns.len() + m)).collect();
-        format!("({})", marks.join(","))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    format!("insert into {table} ({}) values {} {tail}", columns.join(","), rows.join(","))
+/// Asks for the rows whose column is one of many values: `before` ends with "in", what follows the list is `after`.
+pub(crate) async fn one_of(
+    from: &mut AnyConnection,
+    before: &'static str,
+    values: &[Value],
+    after: &'static str,
+) -> Result<Vec<AnyRow>, sqlx::Error> {
+    let mut found = Vec::new();
+    for some in values.chunks(ROWS[0]) {
+        // A list is filled up with its last value: so there is one statement for lists of all lengths.
+        let marks: Vec<String> = (1..=ROWS[0]).map(|n| format!("${n}")).collect();
+        let text = format!("{before} ({}) {after}", marks.join(","));
+        let filled = (0..ROWS[0]).filter_map(|n| some.get(n).or(some.last()).cloned());
+        let query = filled.fold(sqlx::query(AssertSqlSafe(text)), bind);
+        found.extend(query.fetch_all(&mut *from).await?);
+    }
+    Ok(found)
 }

@@ -5,7 +5,8 @@
 //! - [`address`]: which database; [`open`]: opening it, and bringing its tables up to date; [`fault`]: what can go wrong, in words.
 //! - [`input`]: what a run read, and what became of it; [`report`]: reports as published, their versions and copies;
 //!   [`print`]: by what near copies are found; [`coding`]: the claims of a report, by coder.
-//! - [`events`]: what the claims make together, brought up to date; [`row`]: what of an event can be asked for.
+//! - [`watched`]: feeds and what was read of them.
+//! - [`events`]: what the claims make together, brought up to date, [`batch`] by batch; [`row`]: what of an event can be asked for.
 //! - [`find`]: events by words, place, time, type, party, source, grade; [`status`]: counts.
 //! - [`backup`]: a copy of the whole while others write.
 //!
@@ -13,6 +14,7 @@
 
 pub mod address;
 pub mod backup;
+mod batch;
 pub mod coding;
 pub mod engine;
 pub mod events;
@@ -25,6 +27,7 @@ pub mod print;
 pub mod report;
 pub mod row;
 pub mod status;
+pub mod watched;
 mod words;
 
 #[cfg(test)]

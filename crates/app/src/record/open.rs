@@ -33,7 +33,7 @@ pub enum Purpose {
 
 /// What is set on every connection to a file: committed is on the disk, readers do not wait for a writer.
 const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
-    pragma busy_timeout = 30000; pragma cache_size = -65536; pragma mmap_size = 268435456; pragma temp_store = memory;";
+    pragma busy_timeout = 30000; pragma cache_size = -65536; pragma mmap_size = 268435456; pragma temp_store = memory; pragma journal_size_limit = 67108864;";
 
 impl Record {
     /// Opens it.

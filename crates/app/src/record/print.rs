@@ -7,8 +7,9 @@
 //! Candidates are found by the smallest hashes of sentences (bottom-k sketches: Broder 1997, "On the resemblance and containment of
 //! documents").
 
+use super::insert::{Columns, Value};
 use dateline_events::parties::fold;
-use sqlx::{AnyConnection, AnyPool, Row};
+use sqlx::{AnyPool, Row};
 use std::collections::BTreeSet;
 
 /// Hashes kept of each report.
@@ -82,10 +83,12 @@ pub(crate) async fn candidates(pool: &AnyPool, sketch: &[i64]) -> Result<Vec<i64
     query.fetch_all(pool).await?.iter().map(|row| row.try_get(0)).collect()
 }
 
-/// Keeps the hashes of a report.
-pub(crate) async fn add(to: &mut AnyConnection, report: i64, sketch: &[i64]) -> Result<(), sqlx::Error> {
-    let rows = sketch.iter().map(|hash| vec![(*hash).into(), report.into()]).collect();
-    super::insert::insert(to, "print", &["hash", "report"], "on conflict do nothing", rows).await
+/// Where the hashes of reports go.
+pub(crate) const INTO: Columns = Columns::new("print", &["hash", "report"], "on conflict do nothing");
+
+/// The hashes of a report, as rows.
+pub(crate) fn rows(report: i64, sketch: &[i64]) -> impl Iterator<Item = Vec<Value>> + '_ {
+    sketch.iter().map(move |hash| vec![(*hash).into(), report.into()])
 }
 
 #[cfg(test)]

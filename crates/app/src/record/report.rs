@@ -1,11 +1,13 @@
 //! Reports as published: every version, and copies of each other.
 
 use super::engine::Engine;
-use super::insert::bind;
+use super::insert::{Columns, Value, insert, one_of};
 use super::words;
 use dateline_text::report::Report;
 use sha2::{Digest, Sha256};
+use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, Row};
+use std::collections::{HashMap, HashSet};
 
 /// A report that is to be kept.
 #[derive(Clone, Debug)]
@@ -90,30 +92,70 @@ pub(crate) async fn bodies(pool: &AnyPool, ids: &[i64]) -> Result<Vec<(i64, Stri
     Ok(found)
 }
 
-/// Adds a report, as a new version where the article is known; claims of earlier versions count no more.
+/// Adds reports, each of an article of its own, as a new version where the article is known; claims of earlier versions count no more.
 pub(crate) async fn add(
     to: &mut AnyConnection,
     engine: Engine,
     run: i64,
-    new: &NewReport<'_>,
-) -> Result<Kept, sqlx::Error> {
-    let latest =
-        sqlx::query("select version, name from report where article = $1 order by version desc limit 1");
-    let latest = latest.bind(new.article.to_owned()).fetch_optional(&mut *to).await?;
-    let (version, name) = match latest {
-        Some(row) => {
-            super::coding::discount_article(to, new.article).await?;
-            (row.try_get::<i64, _>(0)? + 1, row.try_get(1)?)
-        }
-        None => (1, free_name(to, &new.report.id, new.article).await?),
-    };
-    let query = "insert into report (article, version, name, hash, body, title, publisher, dateline, published, url, copy_of, run, read_at) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id";
+    new: &[NewReport<'_>],
+) -> Result<Vec<Kept>, sqlx::Error> {
+    let latest = latest(to, new).await?;
+    let taken = taken_names(to, new).await?;
+    let (mut rows, mut kept) = (Vec::new(), Vec::new());
+    let mut given: HashSet<String> = HashSet::new();
+    for new in new {
+        let (version, name) = match latest.get(new.article) {
+            Some((version, name)) => {
+                super::coding::discount_article(to, new.article).await?;
+                (version + 1, name.clone())
+            }
+            None => (
+                1,
+                free_name(&new.report.id, new.article, |name| taken.contains(name) || given.contains(name)),
+            ),
+        };
+        given.insert(name.clone());
+        rows.push(row(run, new, version, &name));
+        kept.push(Kept { id: 0, name, version });
+    }
+    let ids = ids(insert(to, INTO, rows).await?)?;
+    let mut words = Vec::new();
+    for (kept, new) in kept.iter_mut().zip(new) {
+        kept.id = ids.get(new.article).copied().unwrap_or_default();
+        let report = new.report;
+        let searched = words::joined([report.title.as_deref().unwrap_or(""), report.text.as_str()]);
+        words.push(vec![kept.id.into(), searched.into()]);
+    }
+    insert(to, engine.report_words(), words).await?;
+    Ok(kept)
+}
+
+const INTO: Columns = Columns::new(
+    "report",
+    &[
+        "article",
+        "version",
+        "name",
+        "hash",
+        "body",
+        "title",
+        "publisher",
+        "dateline",
+        "published",
+        "url",
+        "copy_of",
+        "run",
+        "read_at",
+    ],
+    "returning id, article",
+);
+
+fn row(run: i64, new: &NewReport<'_>, version: i64, name: &str) -> Vec<Value> {
     let report = new.report;
-    let values = [
+    vec![
         new.article.into(),
         version.into(),
-        clean(&name).into(),
+        name.into(),
         new.hash.into(),
         report.text.as_str().into(),
         report.title.clone().into(),
@@ -124,25 +166,45 @@ pub(crate) async fn add(
         new.copy_of.into(),
         run.into(),
         super::now().into(),
-    ];
-    let row = values.into_iter().fold(sqlx::query(query), bind).fetch_one(&mut *to).await?;
-    let id = row.try_get(0)?;
-    let searched = words::joined([report.title.as_deref().unwrap_or(""), report.text.as_str()]);
-    sqlx::query(engine.add_report_words()).bind(id).bind(searched).execute(to).await?;
-    Ok(Kept { id, name, version })
+    ]
+}
+
+/// The numbers that the reports got, by their articles.
+fn ids(rows: Vec<AnyRow>) -> Result<HashMap<String, i64>, sqlx::Error> {
+    rows.iter().map(|row| Ok((row.try_get(1)?, row.try_get(0)?))).collect()
+}
+
+/// The latest version of articles that are known, with the name that it bears.
+async fn latest(
+    from: &mut AnyConnection,
+    new: &[NewReport<'_>],
+) -> Result<HashMap<String, (i64, String)>, sqlx::Error> {
+    let articles: Vec<Value> = new.iter().map(|new| new.article.into()).collect();
+    let query = "select article, version, name from report where article in";
+    let mut found = HashMap::new();
+    for row in one_of(from, query, &articles, "order by version").await? {
+        found.insert(row.try_get(0)?, (row.try_get(1)?, row.try_get(2)?));
+    }
+    Ok(found)
+}
+
+/// Those of the reports' own ids that others have.
+async fn taken_names(
+    from: &mut AnyConnection,
+    new: &[NewReport<'_>],
+) -> Result<HashSet<String>, sqlx::Error> {
+    let names: Vec<Value> = new.iter().map(|new| own_name(&new.report.id).into()).collect();
+    let rows = one_of(from, "select name from report where name in", &names, "").await?;
+    rows.iter().map(|row| row.try_get(0)).collect()
 }
 
 /// The report's own id, or where another article has that, one made of it.
-async fn free_name(to: &mut AnyConnection, id: &str, article: &str) -> Result<String, sqlx::Error> {
-    let id = if id.is_empty() { "report" } else { id };
-    let taken = sqlx::query("select 1 from report where name = $1 limit 1")
-        .bind(clean(id))
-        .fetch_optional(to)
-        .await?;
+fn free_name(id: &str, article: &str, taken: impl Fn(&str) -> bool) -> String {
+    let own = own_name(id);
     let tail: String = short_hash([article.as_bytes()]).chars().take(8).collect();
-    Ok(if taken.is_some() { format!("{id}~{tail}") } else { id.to_owned() })
+    if taken(&own) { format!("{own}~{tail}") } else { own }
 }
 
-fn clean(text: &str) -> String {
-    text.replace('\0', "\u{fffd}")
+fn own_name(id: &str) -> String {
+    if id.is_empty() { "report".to_owned() } else { id.replace('\0', "\u{fffd}") }
 }

@@ -6,8 +6,9 @@ use dateline_events::parties::fold;
 use dateline_events::record::event::{EventCasualties, EventRecord};
 use std::collections::BTreeSet;
 
-/// Columns of `event` after `id`, in the order of [`columns`].
+/// Columns of `event`, those after `id` in the order of [`columns`].
 pub(super) const COLUMNS: &[&str] = &[
+    "id",
     "name",
     "kind",
     "grade",
@@ -103,14 +104,14 @@ pub(super) fn facets(event: &EventRecord, publishers: &BTreeSet<String>) -> BTre
 }
 
 /// The words that an event is found by: its summary, names, and the sentences of its claims.
-pub(super) fn searched(event: &EventRecord, sentences: &[String]) -> String {
+pub(super) fn searched<'a>(event: &'a EventRecord, sentences: impl Iterator<Item = &'a str>) -> String {
     let parties = event.actors.iter().chain(&event.recipients).map(|p| p.who.as_str());
     let sources = event.sources.iter().map(|s| s.who.as_str());
     let place = event.place.iter().map(|p| p.name.as_str());
     let instruments = event.instruments.iter().map(String::as_str);
     let own =
         std::iter::once(event.summary.as_str()).chain(place).chain(parties).chain(sources).chain(instruments);
-    words::joined(own.chain(sentences.iter().map(String::as_str)))
+    words::joined(own.chain(sentences))
 }
 
 #[cfg(test)]

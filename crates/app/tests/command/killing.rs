@@ -34,7 +34,10 @@ fn draw(state: &mut u64) -> u64 {
 
 /// The number behind a word of `dateline status`.
 fn number(status: &str, word: &str) -> u64 {
-    let line = status.lines().find(|line| line.trim_start().starts_with(word)).unwrap_or_else(|| panic!("{word} in {status}"));
+    let line = status
+        .lines()
+        .find(|line| line.trim_start().starts_with(word))
+        .unwrap_or_else(|| panic!("{word} in {status}"));
     line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{line}"))
 }
 
@@ -44,7 +47,9 @@ fn killed(kills: usize, mut record: impl FnMut(usize) -> String) -> usize {
     place.file("reports.jsonl", reports());
     let whole = record(0);
     place.run(&["ingest", "reports.jsonl", "--model", "fast", "--record", &whole]).ends(0);
-    let find = |record: &str| place.run(&["find", "--most", "1000000", "--format", "jsonl", "--record", record]).ends(0).out;
+    let find = |record: &str| {
+        place.run(&["find", "--most", "1000000", "--format", "jsonl", "--record", record]).ends(0).out
+    };
     let expected = find(&whole);
     let (mut state, mut struck, mut records) = (7, 0, 0);
     while struck < kills {
@@ -54,7 +59,8 @@ fn killed(kills: usize, mut record: impl FnMut(usize) -> String) -> usize {
         let mut before = 0;
         loop {
             let mut command = program(place.folder.path(), args);
-            let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            let mut child =
+                command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
             std::thread::sleep(Duration::from_millis(60 + draw(&mut state) % 900));
             if child.try_wait().unwrap().is_some() {
                 break;
@@ -74,7 +80,11 @@ fn killed(kills: usize, mut record: impl FnMut(usize) -> String) -> usize {
         }
         let ended = place.run(&args).ends(0);
         assert!(ended.err.contains(&format!("{REPORTS} known already")), "{}", ended.err);
-        assert_eq!(find(&name), expected, "the record of runs that were killed is another than that of one run");
+        assert_eq!(
+            find(&name),
+            expected,
+            "the record of runs that were killed is another than that of one run"
+        );
     }
     records
 }

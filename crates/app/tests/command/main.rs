@@ -3,7 +3,9 @@
 //! Nothing here depends on which claims the coder finds.
 
 mod actors;
+mod apart;
 mod bad_input;
+mod formats;
 mod gazetteer;
 mod good_input;
 mod killing;

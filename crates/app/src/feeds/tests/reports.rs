@@ -73,7 +73,7 @@ fn the_encoding_that_the_server_names_holds() {
     let server = site(Reply::new(200, latin).with("Content-Type", "text/html; charset=\"windows-1251\""));
     let (url, entry, mut fetcher) = entry(&server);
     let Body::Page(page) = fetcher.report(&url, &entry, true).unwrap().body else { panic!() };
-    assert!(html::read(&page).unwrap().text.contains("Пown"));
+    assert!(html::read(&page, None).unwrap().text.contains("Пown"));
 }
 
 #[test]

@@ -98,13 +98,8 @@ impl Bench {
 
 fn raw(text: &str) -> Item {
     let fallback_id = format!("in:{}", text.len());
-    Item::Raw(Raw {
-        file: "in.jsonl".into(),
-        line: Some(text.len() as u64),
-        kind: Kind::JsonLines,
-        bytes: text.as_bytes().to_vec(),
-        fallback_id,
-    })
+    let raw = Raw::new("in.jsonl", Kind::JsonLines, text.as_bytes().to_vec(), fallback_id);
+    Item::Raw(Raw { line: Some(text.len() as u64), ..raw })
 }
 
 /// A report as a line of JSON.

@@ -158,11 +158,20 @@ create table redirect (name text primary key, stands text not null);
 
 create table series (name text primary key, record text not null);
 
-alter table event add column words tsvector;
-create index event_by_words on event using gin (words);
+create table event_searched (rowid bigint primary key, words tsvector not null);
+create index event_by_words on event_searched using gin (words);
 create table report_words (rowid bigint primary key references report (id), words tsvector not null);
 create index report_by_words on report_words using gin (words);
 create index event_by_point on event using gist (point(lon, lat));
+
+-- Feeds that are watched: what to ask their servers next (JSON), and which entries were read.
+create table feed (url text primary key, state text not null);
+create table entry (
+    feed text not null,
+    hash text not null,
+    read_at text not null,
+    primary key (feed, hash)
+);
 
 -- What people decided: who, when, why. Only ever added to.
 create table decision (

@@ -159,6 +159,15 @@ create virtual table event_words using fts5 (words, content = '', contentless_de
 create virtual table report_words using fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61');
 create virtual table event_box using rtree (id, south, north, west, east);
 
+-- Feeds that are watched: what to ask their servers next (JSON), and which entries were read.
+create table feed (url text primary key, state text not null) without rowid;
+create table entry (
+    feed text not null,
+    hash text not null,
+    read_at text not null,
+    primary key (feed, hash)
+) without rowid;
+
 -- What people decided: who, when, why. Only ever added to.
 create table decision (
     id integer primary key,

@@ -1,0 +1,49 @@
+//! `dateline recode`: claims of an older coder, made anew by this one.
+
+use super::ingest::up_to_date;
+use super::reading_args::CoderArgs;
+use super::record_args::RecordArgs;
+use crate::ingest::Stop;
+use crate::recode::recode;
+use crate::record::open::Purpose;
+use crate::screen::Screen;
+use anyhow::Result;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline recode                          all reports whose claims another model, or other tables, made
+  dateline recode --model fast --most 1000 --record archive.db
+
+Old claims stay in the record and count no more. Reports as published are read again, nothing is fetched. It can be stopped (Ctrl-C) or
+killed at any time: the next run goes on. Others may read the record meanwhile.
+Exit codes: 0 done; 2 the record could not be written, or wrong usage.";
+
+/// Bring the claims of older coders to this one, and show what changed
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    record: RecordArgs,
+    #[command(flatten)]
+    coder: CoderArgs,
+    /// Reports at most
+    #[arg(long, value_name = "N")]
+    most: Option<u64>,
+    /// Threads that code [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, quiet: bool) -> Result<u8> {
+    let record = args.record.open(Purpose::Look)?;
+    let stop = Stop::listen(&record);
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = args.jobs.map_or_else(cores, usize::from);
+    let mut screen = Screen::new(quiet);
+    let done = recode(&record, args.coder.load_stamped()?, (jobs, args.most), &mut screen, &stop)?;
+    screen.end();
+    screen.message(&done);
+    up_to_date(&record, &screen)?;
+    Ok(0)
+}

@@ -1,0 +1,113 @@
+//! `dateline watch`: feeds into the record.
+
+use super::ingest::up_to_date;
+use super::reading_args::ReadingArgs;
+use super::record_args::RecordArgs;
+use crate::feeds::fetcher::Fetcher;
+use crate::feeds::list::feeds_in;
+use crate::feeds::options::Options;
+use crate::ingest::{Job, Stop};
+use crate::record::open::Purpose;
+use crate::screen::Screen;
+use crate::tally::{FAILED, SOME_FAILED};
+use crate::watch::{Round, Watch, sleep_until};
+use anyhow::{Context, Result, anyhow, ensure};
+use std::time::Duration;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline watch https://news.example.org/rss.xml            until Ctrl-C, every 15 minutes
+  dateline watch feeds.opml --pages --record live.db         also the pages that the entries lead to
+  dateline watch feeds.txt --once                            one round, for a timer of the system's own
+
+FEEDS are addresses of RSS, Atom or JSON Feed, or files of them: OPML, or an address a line. What is new goes into the record, as with
+dateline ingest; a feed is asked no more often than it wishes, robots.txt is kept, and one server gets one request in two seconds.
+Nothing else is fetched; the pages that entries lead to only with --pages, and none in the local network unless the feed is there.
+Exit codes: 0 ended; with --once 1 where some feeds failed, 2 where all did; 2 also where the record could not be written.";
+
+/// Read what is new in feeds into the record, again and again
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Addresses of feeds, or files with addresses (OPML, or one a line)
+    #[arg(required = true, value_name = "FEEDS")]
+    feeds: Vec<String>,
+    #[command(flatten)]
+    record: RecordArgs,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    /// Fetch the pages that entries lead to, and read those
+    #[arg(long)]
+    pages: bool,
+    /// One round only
+    #[arg(long)]
+    once: bool,
+    /// Ask each feed every so many minutes
+    #[arg(long, value_name = "MINUTES", default_value_t = 15, value_parser = clap::value_parser!(u64).range(1..=10_080))]
+    every: u64,
+    /// Threads that code [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+/// Runs the command.
+pub fn run(args: Args, quiet: bool) -> Result<u8> {
+    let feeds = feeds(&args.feeds)?;
+    let record = args.record.open(Purpose::Write)?;
+    let stop = Stop::listen(&record);
+    let mut screen = Screen::new(quiet);
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let job = Job {
+        coder: args.reading.stamped_coder()?,
+        defaults: args.reading.defaults(),
+        jobs: args.jobs.map_or_else(cores, usize::from),
+        command: format!("watch {}", args.feeds.join(" ")),
+    };
+    let fetcher = Fetcher::new(Options { every: Duration::from_secs(args.every * 60), ..Options::default() });
+    let mut watch = Watch { record: &record, feeds, pages: args.pages, fetcher, job };
+    // Whatever an earlier run left undone.
+    up_to_date(&record, &screen)?;
+    loop {
+        let round = watch.round(&mut screen, &stop)?;
+        round.read.iter().for_each(|tally| screen.message(tally));
+        if !round.read.is_empty() {
+            up_to_date(&record, &screen)?;
+        }
+        if args.once && round.answered + round.failed == 0 {
+            screen.message(&"no feed may be asked yet: each was asked lately");
+        }
+        if args.once || stop.is_asked() {
+            return Ok(if args.once { exit_code(&round) } else { 0 });
+        }
+        sleep_until(round.next, &stop);
+    }
+}
+
+fn exit_code(round: &Round) -> u8 {
+    match (round.answered, round.failed) {
+        (_, 0) => 0,
+        (0, _) => FAILED,
+        _ => SOME_FAILED,
+    }
+}
+
+/// The feeds that were named, each once.
+fn feeds(given: &[String]) -> Result<Vec<String>> {
+    let mut all: Vec<String> = Vec::new();
+    for name in given {
+        if name.contains("://") {
+            all.push(name.clone());
+            continue;
+        }
+        let text = std::fs::read_to_string(name).with_context(|| {
+            format!(
+                "{name}: neither an address nor a file that can be read; give https://..., or a list of feeds"
+            )
+        })?;
+        all.extend(feeds_in(&text).map_err(|fault| anyhow!("{name}: {}; {}", fault.what, fault.cure))?);
+    }
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|feed| seen.insert(feed.clone()));
+    ensure!(!all.is_empty(), "no feeds to watch; see dateline watch --help");
+    Ok(all)
+}

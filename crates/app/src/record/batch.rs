@@ -1,0 +1,139 @@
+//! Events on their way into the record, many at a time.
+
+use super::events::Telling;
+use super::insert::{Columns, Value, insert, one_of};
+use super::{Record, row};
+use dateline_events::record::event::EventRecord;
+use serde::Deserialize;
+use sqlx::{AnyConnection, Row};
+use std::collections::{BTreeSet, HashMap};
+
+/// Events that are written together.
+const EVENTS: usize = 512;
+
+/// Claims of an event whose sentences it is found by.
+const SENTENCES: usize = 200;
+
+/// An event that is new, or told otherwise than before.
+pub(super) struct New {
+    pub event: EventRecord,
+    pub publishers: BTreeSet<String>,
+    pub hash: String,
+    pub text: String,
+}
+
+/// Events that wait for being written, and those that they replace.
+pub(super) struct Batch<'a> {
+    record: &'a Record,
+    telling: &'a Telling,
+    /// The number that the next event gets.
+    next: i64,
+    pub new: Vec<New>,
+    pub gone: Vec<i64>,
+}
+
+/// As much of a claim as is needed.
+#[derive(Deserialize)]
+struct Told {
+    evidence: Sentence,
+}
+
+#[derive(Deserialize)]
+struct Sentence {
+    #[serde(default)]
+    text: String,
+}
+
+impl<'a> Batch<'a> {
+    /// Nothing yet.
+    pub(super) async fn new(
+        from: &mut AnyConnection,
+        record: &'a Record,
+        telling: &'a Telling,
+    ) -> Result<Self, sqlx::Error> {
+        let query = sqlx::query("select coalesce(max(id), 0) from event");
+        let last: i64 = query.fetch_one(from).await?.try_get(0)?;
+        Ok(Self { record, telling, next: last + 1, new: Vec::new(), gone: Vec::new() })
+    }
+
+    /// Writes what waits, where it is enough.
+    pub(super) async fn write_if_full(&mut self, to: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        if self.new.len() < EVENTS { Ok(()) } else { self.write(to).await }
+    }
+
+    /// Writes what waits.
+    pub(super) async fn write(&mut self, to: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        self.remove(to).await?;
+        let new = std::mem::take(&mut self.new);
+        let sentences = sentences(to, &new).await?;
+        let engine = self.record.engine;
+        let mut rows: [Vec<Vec<Value>>; 5] = Default::default();
+        for New { event, publishers, hash, text } in new {
+            let id = self.next;
+            self.next += 1;
+            let mut columns = vec![id.into()];
+            columns.extend(row::columns(&event, &hash, text));
+            rows[0].push(columns);
+            let of = event.claims.iter().take(SENTENCES).filter_map(|claim| sentences.get(claim));
+            rows[1].push(vec![id.into(), row::searched(&event, of.map(String::as_str)).into()]);
+            if let Some((lat, lon)) = event.place.as_ref().and_then(|place| place.lat.zip(place.lon)) {
+                rows[2].push(vec![
+                    id.into(),
+                    Some(lat).into(),
+                    Some(lat).into(),
+                    Some(lon).into(),
+                    Some(lon).into(),
+                ]);
+            }
+            for (age, claim) in (0_i64..).zip(&event.claims) {
+                let report = self.telling.report(claim);
+                rows[3].push(vec![id.into(), report.into(), claim.as_str().into(), age.into()]);
+            }
+            let day = row::day(&event);
+            let facets = row::facets(&event, &publishers).into_iter();
+            let facet = |(facet, value): (&str, String)| {
+                vec![facet.into(), value.into(), day.as_str().into(), id.into()]
+            };
+            rows[4].extend(facets.map(facet));
+        }
+        let [events, words, places, claims, facets] = rows;
+        insert(to, EVENT, events).await?;
+        insert(to, engine.event_words(), words).await?;
+        if let Some(into) = engine.event_box() {
+            insert(to, into, places).await?;
+        }
+        insert(to, Columns::new("event_claim", &["event", "report", "claim", "age"], ""), claims).await?;
+        insert(to, Columns::new("facet", &["facet", "value", "day", "event"], ""), facets).await?;
+        Ok(())
+    }
+
+    /// Takes out those that are gone, with all that they are found by.
+    async fn remove(&mut self, to: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let gone: Vec<Value> = std::mem::take(&mut self.gone).into_iter().map(Value::from).collect();
+        let own = [
+            "delete from event_claim where event in",
+            "delete from facet where event in",
+            "delete from event where id in",
+        ];
+        for query in self.record.engine.remove_beside().iter().chain(&own).copied() {
+            one_of(to, query, &gone, "").await?;
+        }
+        Ok(())
+    }
+}
+
+const EVENT: Columns = Columns::new("event", row::COLUMNS, "");
+
+/// The sentences that the claims of events stand in, by the names of the claims.
+async fn sentences(from: &mut AnyConnection, new: &[New]) -> Result<HashMap<String, String>, sqlx::Error> {
+    let claims = new.iter().flat_map(|new| new.event.claims.iter().take(SENTENCES));
+    let claims: Vec<Value> = claims.map(|claim| claim.as_str().into()).collect();
+    let mut found = HashMap::new();
+    for row in one_of(from, "select name, record from claim where name in", &claims, "and counts = 1").await?
+    {
+        if let Ok(told) = serde_json::from_str::<Told>(&row.try_get::<String, _>(1)?) {
+            found.insert(row.try_get(0)?, told.evidence.text);
+        }
+    }
+    Ok(found)
+}

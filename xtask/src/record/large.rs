@@ -1,0 +1,206 @@
+//! A record of many claims, made of stories as `cargo xtask merging --scale` makes them, and how long its answers take.
+//!
+//! The claims come in by the program's own way, with a coder that knows them: all that is not coding is as in real use.
+
+use super::at;
+use crate::merging::gold::Stories;
+use crate::merging::{self, scale};
+use anyhow::{Result, anyhow};
+use dateline::ingest::{Job, Stop};
+use dateline::reading::inputs::Item;
+use dateline::reading::kind::Kind;
+use dateline::reading::{Defaults, Raw};
+use dateline::record::Record;
+use dateline::record::address::Address;
+use dateline::record::events::bring_up_to_date;
+use dateline::record::find::{Filter, Line};
+use dateline::record::open::Purpose;
+use dateline::screen::Screen;
+use dateline_events::coding::Coding;
+use dateline_events::record::{Claim, Coder};
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+/// Claims that are to be found, by the ids of their reports.
+type Known = Arc<Mutex<HashMap<String, Vec<Claim>>>>;
+
+/// Fills it where it is empty, and asks it.
+pub fn measure(files: &[PathBuf], claims: usize, name: &str) -> Result<()> {
+    let address = Address::parse(name).map_err(|error| anyhow!("{error}"))?;
+    let record = Record::open(&address, Purpose::Write)?;
+    if record.wait(record.status())?.reports == 0 {
+        fill(&record, merging::read(files)?, claims)?;
+    }
+    let begun = Instant::now();
+    let changes = bring_up_to_date(&record, &dateline::merging::tables()?, |_| ())?;
+    println!("events: {changes:?} in {:.1} s", begun.elapsed().as_secs_f64());
+    ask(&record)
+}
+
+fn fill(record: &Record, stories: Stories, claims: usize) -> Result<()> {
+    let known: Known = Known::default();
+    let copies = claims.div_ceil(stories.claims.len()) as u64;
+    let found = Arc::clone(&known);
+    let code = move |report: &dateline_text::report::Report| {
+        let claims =
+            found.lock().unwrap_or_else(PoisonError::into_inner).remove(&report.id).unwrap_or_default();
+        Coding { claims, ..Coding::default() }
+    };
+    let stamp = Coder { version: "0".into(), model: "made".into(), data: "made".into(), actors: None };
+    let job = Job {
+        coder: (Arc::new(code), stamp),
+        defaults: Defaults::default(),
+        jobs: 1,
+        command: "made".into(),
+    };
+    let feed = move |take: dateline::reading::inputs::Take<'_>| {
+        for copy in 0..copies {
+            let mut reports: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+            scale::each(&stories, copy, |claim| {
+                reports.entry(claim.report.id.clone()).or_default().push(claim)
+            });
+            for (id, claims) in reports {
+                let raw = raw(&id, &claims, copy);
+                known.lock().unwrap_or_else(PoisonError::into_inner).insert(id, claims);
+                if take(Item::Raw(raw)).is_break() {
+                    return;
+                }
+            }
+        }
+    };
+    let begun = Instant::now();
+    let mut screen = Screen::new(false);
+    let tally = dateline::ingest::run(record, feed, job, &mut screen, &Stop::default())?;
+    println!("filled: {tally} in {:.1} s", begun.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// A report of the sentences of its claims, each with the number of its copy, so that none is a copy of another.
+fn raw(id: &str, claims: &[Claim], copy: u64) -> Raw {
+    let text: Vec<String> =
+        claims.iter().map(|claim| format!("{} Number {copy} it was.", claim.evidence.text)).collect();
+    let head = claims.first().map(|claim| &claim.report);
+    let line = serde_json::json!({
+        "id": id, "text": text.join(" "), "publisher": head.and_then(|h| h.publisher.clone()),
+        "published": head.and_then(|h| h.published.clone()), "title": head.and_then(|h| h.title.clone()),
+    });
+    Raw {
+        line: Some(1),
+        ..Raw::new("made.jsonl", Kind::JsonLines, line.to_string().into_bytes(), format!("{id}."))
+    }
+}
+
+/// Every kind of question that a page asks, with filters drawn from the events themselves.
+fn ask(record: &Record) -> Result<()> {
+    let all = Filter::default();
+    let lines = record.wait(record.find(&all, None, 5_000))?;
+    let sample: Vec<&Line> = lines.iter().step_by(lines.len().div_ceil(25).max(1)).collect();
+    let filters: Vec<(&str, Vec<Filter>)> = vec![
+        ("nothing", vec![all.clone(); 20]),
+        (
+            "type",
+            sample.iter().map(|line| Filter { kinds: vec![line.kind.clone()], ..all.clone() }).collect(),
+        ),
+        (
+            "grade",
+            ["contested", "corroborated", "expected", "single-source"]
+                .map(|g| Filter { grades: vec![g.into()], ..all.clone() })
+                .to_vec(),
+        ),
+        ("killed", [1, 10, 50, 500].map(|n| Filter { killed: Some(n), ..all.clone() }).to_vec()),
+        ("a month", sample.iter().map(|line| month(line, &all)).collect()),
+        ("a box", sample.iter().filter_map(|line| boxed(line, &all)).collect()),
+        (
+            "words",
+            sample
+                .iter()
+                .map(|line| Filter {
+                    words: line.summary.split_whitespace().nth(3).map(|w| format!("{w} ")),
+                    ..all.clone()
+                })
+                .collect(),
+        ),
+        (
+            "party",
+            facet(
+                "party",
+                &["syrian people", "syrian observatory for human rights", "united states", "al-shabaab"],
+                &all,
+            ),
+        ),
+        ("source kind", facet("source-kind", &["government", "activist", "police", "media"], &all)),
+        (
+            "type, month, killed",
+            sample
+                .iter()
+                .map(|line| Filter { kinds: vec!["ASSAULT".into()], killed: Some(5), ..month(line, &all) })
+                .collect(),
+        ),
+        (
+            "words, type",
+            sample
+                .iter()
+                .map(|line| Filter {
+                    words: Some("police killed ".into()),
+                    kinds: vec![line.kind.clone()],
+                    ..all.clone()
+                })
+                .collect(),
+        ),
+    ];
+    println!("filter\tevents\tlist: median, 95 of 100\tcount\ttimeline\tmap   (ms)");
+    for (name, filters) in &filters {
+        let mut most = 0;
+        let mut times: [Vec<f64>; 4] = Default::default();
+        for filter in filters {
+            let mut time = |n: usize, work: &mut dyn FnMut() -> Result<()>| -> Result<()> {
+                let begun = Instant::now();
+                work()?;
+                times[n].push(begun.elapsed().as_secs_f64() * 1e3);
+                Ok(())
+            };
+            time(0, &mut || Ok(drop(record.wait(record.find(filter, None, 50))?)))?;
+            time(1, &mut || Ok(most = most.max(record.wait(record.count(filter))?)))?;
+            time(2, &mut || Ok(drop(record.wait(record.timeline(filter))?)))?;
+            time(3, &mut || Ok(drop(record.wait(record.map(filter, 1.0))?)))?;
+        }
+        times.iter_mut().for_each(|t| t.sort_by(f64::total_cmp));
+        let shown: Vec<String> =
+            times.iter().map(|t| format!("{:.1}, {:.1}", at(t, 0.5), at(t, 0.95))).collect();
+        println!("{name}\t{most}\t{}", shown.join("\t"));
+    }
+    one_by_one(record, &sample)
+}
+
+/// An event with its claims.
+fn one_by_one(record: &Record, sample: &[&Line]) -> Result<()> {
+    let mut times = Vec::new();
+    for line in sample {
+        let begun = Instant::now();
+        record.wait(record.event(&line.id))?;
+        record.wait(record.claims(line.number))?;
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    println!("an event with its claims: {:.1}, {:.1} ms", at(&times, 0.5), at(&times, 0.95));
+    Ok(())
+}
+
+fn month(line: &Line, all: &Filter) -> Filter {
+    let month = line.day.get(..7).unwrap_or("2010-01");
+    Filter { from: Some(format!("{month}-01")), to: Some(format!("{month}-31")), ..all.clone() }
+}
+
+fn boxed(line: &Line, all: &Filter) -> Option<Filter> {
+    let (lat, lon) = line.at?;
+    Some(Filter { area: Some([lat - 1.0, lat + 1.0, lon - 1.0, lon + 1.0]), ..all.clone() })
+}
+
+fn facet(facet: &'static str, values: &[&str], all: &Filter) -> Vec<Filter> {
+    values
+        .iter()
+        .map(|value| Filter { facets: vec![(facet, vec![(*value).to_owned()])], ..all.clone() })
+        .collect()
+}
