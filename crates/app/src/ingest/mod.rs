@@ -5,6 +5,7 @@
 
 mod commit;
 mod recent;
+mod seen;
 mod sieve;
 mod stop;
 mod tally;
@@ -67,7 +68,7 @@ pub fn run(
     let run = record.wait(begin_run(&record.pool, &job.command)).map_err(failed)?;
     let (code, stamp) = job.coder;
     let mut committer = Committer::begin(record, run, &stamp)?;
-    let (mut sieve, stopped) = (Sieve::new(record.clone(), job.defaults), stop.clone());
+    let (mut sieve, stopped) = (Sieve::new(record.clone(), job.defaults)?, stop.clone());
     let feed = move |send: &mut dyn FnMut(Result<Piece, Fault>) -> ControlFlow<()>| {
         feed(&mut |item: Item| {
             if stopped.is_asked() {

@@ -1,6 +1,7 @@
 //! What a piece of input is to the record: known already, no report, another language, a copy, or a report to be coded.
 
 use super::recent::Reports;
+use super::seen::Seen;
 use crate::reading::inputs::Item;
 use crate::reading::language::{self, Language};
 use crate::reading::problem::{Gravity, Problem};
@@ -64,6 +65,8 @@ pub(super) struct Sieve {
     record: Record,
     defaults: Defaults,
     recent: Reports,
+    /// What the record has.
+    stored: Seen,
     /// Inputs of this run that may not be committed yet: by their hash, where they came from.
     seen: HashMap<String, Input>,
     before: HashMap<String, Input>,
@@ -74,8 +77,10 @@ const SEEN: usize = 2_000;
 
 impl Sieve {
     /// Asks this record.
-    pub(super) fn new(record: Record, defaults: Defaults) -> Self {
-        Self { record, defaults, recent: Reports::default(), seen: HashMap::new(), before: HashMap::new() }
+    pub(super) fn new(record: Record, defaults: Defaults) -> Result<Self, Fault> {
+        let stored = Seen::of(&record)?;
+        let (seen, before) = (HashMap::new(), HashMap::new());
+        Ok(Self { record, defaults, recent: Reports::default(), stored, seen, before })
     }
 
     /// What is to be done about an item.
@@ -118,6 +123,10 @@ impl Sieve {
             self.before = std::mem::take(&mut self.seen);
         }
         self.seen.insert(input.hash.clone(), input.clone());
+        if !self.stored.may_have(&input.hash) {
+            self.stored.add(&[&input.hash], &[]);
+            return Ok(None);
+        }
         let known = self.record.wait(input::known(&self.record.pool, input));
         Ok(known.map_err(|error| self.record.fault(&error))?.map(|known| (known, None)))
     }
@@ -155,15 +164,7 @@ impl Sieve {
         piece.article = article(&report, report.id != raw.fallback_id, file, &piece.hash);
         let print = Print::of(&report.text);
         piece.sketch = print.sketch();
-        let ask = async {
-            let same = same(&self.record.pool, &piece.hash).await?;
-            if same.is_some() {
-                return Ok((same, Vec::new()));
-            }
-            let ids = print::candidates(&self.record.pool, &piece.sketch).await?;
-            Ok((None, bodies(&self.record.pool, &ids).await?))
-        };
-        let (same, candidates) = self.record.wait(ask).map_err(|error| self.record.fault(&error))?;
+        let (same, candidates) = self.stored_like(piece)?;
         if let Some(original) = same.map(Original::Report).or_else(|| self.recent.same(&piece.hash)) {
             // The same text under the same head: nothing of it is new.
             (piece.state, piece.copy_of) = (Some(State::Copy), Some(original));
@@ -178,11 +179,33 @@ impl Sieve {
         piece.state = Some(if piece.copy_of.is_some() { State::Copy } else { State::Coded });
         if piece.copy_of.is_none() {
             self.recent.add(&input.hash, &piece.hash, &piece.article, print);
+            self.stored.add(&[], &piece.sketch);
         }
+        self.stored.add(&[&piece.hash], &[]);
         piece.report = Some(report);
         Ok(())
     }
+
+    /// The same report in the record, else those that share sentences with it.
+    fn stored_like(&self, piece: &Piece) -> Result<Like, Fault> {
+        let ask = async {
+            if self.stored.may_have(&piece.hash)
+                && let Some(same) = same(&self.record.pool, &piece.hash).await?
+            {
+                return Ok((Some(same), Vec::new()));
+            }
+            if !self.stored.may_have_one(&piece.sketch) {
+                return Ok((None, Vec::new()));
+            }
+            let ids = print::candidates(&self.record.pool, &piece.sketch).await?;
+            Ok((None, bodies(&self.record.pool, &ids).await?))
+        };
+        self.record.wait(ask).map_err(|error: sqlx::Error| self.record.fault(&error))
+    }
 }
+
+/// The same report; the originals of those that are alike, with their articles and texts.
+type Like = (Option<i64>, Vec<(i64, String, String)>);
 
 /// A file or folder that could not be read; what is passed over on purpose is told and not kept.
 fn of_problem(problem: Problem) -> Piece {

@@ -86,12 +86,12 @@ impl Columns {
         Self { table, columns, tail, through: None }
     }
 
-    fn statement(&self, rows: usize) -> String {
+    fn statement(&self, rows: usize, numbered: bool) -> String {
         let mark = |row: usize, (n, column): (usize, &&str)| {
-            let mark = row * self.columns.len() + n + 1;
+            let mark = mark(row * self.columns.len() + n + 1, numbered);
             match self.through.filter(|(name, ..)| name == column) {
-                Some((_, before, after)) => format!("{before}${mark}{after}"),
-                None => format!("${mark}"),
+                Some((_, before, after)) => format!("{before}{mark}{after}"),
+                None => mark,
             }
         };
         let row = |row: usize| {
@@ -110,6 +110,15 @@ impl Columns {
     }
 }
 
+/// The mark of a parameter. SQLite looks numbered ones up by their names, one after the other, which takes long where they are many.
+fn mark(n: usize, numbered: bool) -> String {
+    if numbered { format!("${n}") } else { "?".to_owned() }
+}
+
+fn is_numbered(connection: &AnyConnection) -> bool {
+    connection.backend_name() != "SQLite"
+}
+
 /// Inserts rows; returns what the tail asks for.
 pub(crate) async fn insert(
     to: &mut AnyConnection,
@@ -121,7 +130,7 @@ pub(crate) async fn insert(
     loop {
         let left = rows.len();
         let Some(size) = ROWS.into_iter().find(|size| *size <= left) else { return Ok(found) };
-        let mut query = sqlx::query(AssertSqlSafe(into.statement(size)));
+        let mut query = sqlx::query(AssertSqlSafe(into.statement(size, is_numbered(to))));
         for value in rows.by_ref().take(size).flatten() {
             query = bind(query, value);
         }
@@ -140,10 +149,10 @@ pub(crate) async fn one_of(
     values: &[Value],
     after: &'static str,
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
-    let mut found = Vec::new();
+    let (mut found, numbered) = (Vec::new(), is_numbered(from));
     for some in values.chunks(ROWS[0]) {
         // A list is filled up with its last value: so there is one statement for lists of all lengths.
-        let marks: Vec<String> = (1..=ROWS[0]).map(|n| format!("${n}")).collect();
+        let marks: Vec<String> = (1..=ROWS[0]).map(|n| mark(n, numbered)).collect();
         let text = format!("{before} ({}) {after}", marks.join(","));
         let filled = (0..ROWS[0]).filter_map(|n| some.get(n).or(some.last()).cloned());
         let query = filled.fold(sqlx::query(AssertSqlSafe(text)), bind);

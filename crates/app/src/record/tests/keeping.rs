@@ -78,3 +78,35 @@ fn a_file_that_is_no_backup_is_not_put_in_place() {
     assert!(fault.contains("no record but some other file"), "{fault}");
     assert!(!new.exists());
 }
+
+#[test]
+fn recoding_brings_old_claims_to_the_new_coder_and_says_what_changed() {
+    on_both(|bench| {
+        let texts = [
+            line("a", "Wire", "2012-12-14", BLAST),
+            line("b", "Wire", "2012-12-20", "3 killed in Homs on 2012-12-19, Police."),
+        ];
+        bench.read_with("one", &texts.iter().map(String::as_str).collect::<Vec<_>>());
+        let twice = |report: &dateline_text::report::Report| {
+            let mut coding = super::code(report);
+            if report.id == "a" {
+                coding.claims[0].casualties[0].low = Some(20);
+            }
+            coding
+        };
+        let stamp =
+            dateline_events::record::Coder { version: "1".into(), model: "two".into(), ..Default::default() };
+        let again = || {
+            let coder: (crate::coder::Code, _) = (std::sync::Arc::new(twice), stamp.clone());
+            let (mut screen, stop) = (crate::screen::Screen::new(true), crate::ingest::Stop::default());
+            crate::recode::recode(&bench.record, coder, (2, None), &mut screen, &stop).unwrap()
+        };
+        let done = again();
+        assert_eq!((done.reports, done.same, done.altered, done.new, done.gone), (2, 1, 1, 0, 0));
+        assert_eq!(again().reports, 0, "done once, there is nothing left to do");
+        crate::record::events::bring_up_to_date(&bench.record, &super::TABLES, |_| ()).unwrap();
+        assert_eq!(bench.number("select max(killed_low) from event"), 20);
+        assert_eq!(bench.number("select count(*) from claim"), 4);
+        assert_eq!(bench.number("select count(*) from claim where counts = 1"), 2);
+    });
+}
