@@ -155,16 +155,17 @@ fn ask(record: &Record) -> Result<()> {
         let mut most = 0;
         let mut times: [Vec<f64>; 4] = Default::default();
         for filter in filters {
-            let mut time = |n: usize, work: &mut dyn FnMut() -> Result<()>| -> Result<()> {
+            let mut time = |n: usize, work: &mut dyn FnMut() -> Result<i64>| -> Result<i64> {
                 let begun = Instant::now();
-                work()?;
+                let done = work()?;
                 times[n].push(begun.elapsed().as_secs_f64() * 1e3);
-                Ok(())
+                Ok(done)
             };
-            time(0, &mut || Ok(drop(record.wait(record.find(filter, None, 50))?)))?;
-            time(1, &mut || Ok(most = most.max(record.wait(record.count(filter))?)))?;
-            time(2, &mut || Ok(drop(record.wait(record.timeline(filter))?)))?;
-            time(3, &mut || Ok(drop(record.wait(record.map(filter, 1.0))?)))?;
+            time(0, &mut || Ok(record.wait(record.find(filter, None, 50))?.len() as i64))?;
+            let count = time(1, &mut || Ok(record.wait(record.count(filter))?))?;
+            most = most.max(count);
+            time(2, &mut || Ok(record.wait(record.timeline(filter))?.len() as i64))?;
+            time(3, &mut || Ok(record.wait(record.map(filter, 1.0))?.len() as i64))?;
         }
         times.iter_mut().for_each(|t| t.sort_by(f64::total_cmp));
         let shown: Vec<String> =

@@ -114,8 +114,16 @@ impl Sieve {
 
     /// What became of these bytes before, in the record or in this run.
     fn known(&mut self, input: &Input) -> Result<Option<(Known, Option<Original>)>, Fault> {
-        if let Some(first) = self.seen.get(&input.hash).or_else(|| self.before.get(&input.hash)) {
-            let same_place = (&first.origin, &first.part) == (&input.origin, &input.part);
+        let place = |input: &Input| (input.origin.clone(), input.part.clone());
+        let first = self.seen.get(&input.hash).or_else(|| self.before.get(&input.hash)).map(place);
+        let same_place = first.as_ref().is_some_and(|first| *first == place(input));
+        let stored = if self.stored.may_have(&input.hash) && !same_place {
+            let known = self.record.wait(input::known(&self.record.pool, input));
+            known.map_err(|error| self.record.fault(&error))?
+        } else {
+            None
+        };
+        if first.is_some() && !stored.as_ref().is_some_and(|known| known.same_place) {
             let known = Known { state: State::Copy, why: None, report: None, same_place };
             return Ok(Some((known, Some(Original::Input(input.hash.clone())))));
         }
@@ -123,12 +131,8 @@ impl Sieve {
             self.before = std::mem::take(&mut self.seen);
         }
         self.seen.insert(input.hash.clone(), input.clone());
-        if !self.stored.may_have(&input.hash) {
-            self.stored.add(&[&input.hash], &[]);
-            return Ok(None);
-        }
-        let known = self.record.wait(input::known(&self.record.pool, input));
-        Ok(known.map_err(|error| self.record.fault(&error))?.map(|known| (known, None)))
+        self.stored.add(&[&input.hash], &[]);
+        Ok(stored.map(|known| (known, None)))
     }
 
     fn read(&mut self, raw: &Raw, piece: &mut Piece) -> Result<(), Fault> {

@@ -11,6 +11,7 @@ mod good_input;
 mod killing;
 mod merging;
 mod output;
+mod record;
 mod resolving;
 
 use std::ffi::OsStr;

@@ -76,20 +76,6 @@ impl Apart {
         Ok(Self { child, lines })
     }
 
-    /// The next report as a line of JSON, or what is wrong with it; none at the end.
-    pub fn next(&mut self) -> Option<Result<Vec<u8>, Fault>> {
-        match self.lines.recv_timeout(PATIENCE) {
-            Ok(Ok((Next::Line, line))) => Some(child::unwrap(line)),
-            Ok(Ok((Next::TooLong, _))) => Some(Err(limits::line_too_long())),
-            Err(RecvTimeoutError::Timeout) => {
-                let what = format!("not read within {} seconds", PATIENCE.as_secs());
-                self.stop();
-                Some(Err(Fault::new(what, "give its text")))
-            }
-            Ok(_) | Err(RecvTimeoutError::Disconnected) => None,
-        }
-    }
-
     /// Waits for the end; a fault where it was none of the reader's own choice.
     pub fn end(mut self) -> Result<(), Fault> {
         match self.child.wait() {
@@ -105,6 +91,24 @@ impl Apart {
         // It may have ended by itself.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// The reports as lines of JSON, or what is wrong with one.
+impl Iterator for Apart {
+    type Item = Result<Vec<u8>, Fault>;
+
+    fn next(&mut self) -> Option<Result<Vec<u8>, Fault>> {
+        match self.lines.recv_timeout(PATIENCE) {
+            Ok(Ok((Next::Line, line))) => Some(child::unwrap(line)),
+            Ok(Ok((Next::TooLong, _))) => Some(Err(limits::line_too_long())),
+            Err(RecvTimeoutError::Timeout) => {
+                let what = format!("not read within {} seconds", PATIENCE.as_secs());
+                self.stop();
+                Some(Err(Fault::new(what, "give its text")))
+            }
+            Ok(_) | Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 }
 

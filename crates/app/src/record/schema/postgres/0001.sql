@@ -119,7 +119,6 @@ create table event (
     killed_low bigint,
     killed_high bigint,
     hurt_low bigint,
-    hurt_high bigint,
     reports bigint not null,
     publishers bigint not null,
     independent bigint not null,

@@ -116,7 +116,6 @@ create table event (
     killed_low integer,
     killed_high integer,
     hurt_low integer,
-    hurt_high integer,
     reports integer not null,
     publishers integer not null,
     independent integer not null,
