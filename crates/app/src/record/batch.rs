@@ -67,13 +67,14 @@ impl<'a> Batch<'a> {
         let new = std::mem::take(&mut self.new);
         let sentences = sentences(to, &new).await?;
         let engine = self.record.engine;
-        let mut rows: [Vec<Vec<Value>>; 5] = Default::default();
+        let mut rows: [Vec<Vec<Value>>; 6] = Default::default();
         for New { event, publishers, hash, text } in new {
             let id = self.next;
             self.next += 1;
             let mut columns = vec![id.into()];
-            columns.extend(row::columns(&event, &hash, text));
+            columns.extend(row::columns(&event, &hash));
             rows[0].push(columns);
+            rows[5].push(vec![id.into(), text.into()]);
             let of = event.claims.iter().take(SENTENCES).filter_map(|claim| sentences.get(claim));
             rows[1].push(vec![id.into(), row::searched(&event, of.map(String::as_str)).into()]);
             if let Some((lat, lon)) = event.place.as_ref().and_then(|place| place.lat.zip(place.lon)) {
@@ -96,8 +97,9 @@ impl<'a> Batch<'a> {
             };
             rows[4].extend(facets.map(facet));
         }
-        let [events, words, places, claims, facets] = rows;
+        let [events, words, places, claims, facets, records] = rows;
         insert(to, EVENT, events).await?;
+        insert(to, Columns::new("event_record", &["event", "record"], ""), records).await?;
         insert(to, engine.event_words(), words).await?;
         if let Some(into) = engine.event_box() {
             insert(to, into, places).await?;
@@ -113,6 +115,7 @@ impl<'a> Batch<'a> {
         let own = [
             "delete from event_claim where event in",
             "delete from facet where event in",
+            "delete from event_record where event in",
             "delete from event where id in",
         ];
         for query in self.record.engine.remove_beside().iter().chain(&own).copied() {

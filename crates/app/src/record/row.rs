@@ -12,6 +12,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "name",
     "kind",
     "grade",
+    "month",
     "day",
     "first",
     "last",
@@ -27,7 +28,6 @@ pub(super) const COLUMNS: &[&str] = &[
     "independent",
     "summary",
     "hash",
-    "record",
 ];
 
 /// The day by which an event is put in order: its first, else since when it is told.
@@ -43,18 +43,21 @@ pub(crate) fn day(event: &EventRecord) -> String {
 }
 
 /// The values of an event's columns.
-pub(super) fn columns(event: &EventRecord, hash: &str, record: String) -> Vec<Value> {
+pub(super) fn columns(event: &EventRecord, hash: &str) -> Vec<Value> {
     let number = |n: usize| Value::Int(i64::try_from(n).ok());
     let place = event.place.as_ref();
     let figures = |kind: &str| event.casualties.iter().find(|c| c.kind == kind);
     let low = |c: Option<&EventCasualties>| c.and_then(|c| c.low).and_then(|n| i64::try_from(n).ok());
     let high = |c: Option<&EventCasualties>| c.and_then(|c| c.high).and_then(|n| i64::try_from(n).ok());
+    let day = day(event);
+    let month = day.get(..7).unwrap_or("").to_owned();
     let (killed, hurt) = (figures("killed"), figures("wounded"));
     vec![
         event.id.as_str().into(),
         event.kind.as_str().into(),
         event.grade.as_str().into(),
-        day(event).into(),
+        month.into(),
+        day.into(),
         event.first.clone().into(),
         event.last.clone().into(),
         place.and_then(|p| p.country.clone()).into(),
@@ -69,7 +72,6 @@ pub(super) fn columns(event: &EventRecord, hash: &str, record: String) -> Vec<Va
         number(event.independent_sources),
         event.summary.as_str().into(),
         hash.into(),
-        record.into(),
     ]
 }
 

@@ -106,6 +106,7 @@ create table event (
     name text not null unique,
     kind text not null,
     grade text not null,
+    month text not null,
     day text not null,
     first text,
     last text,
@@ -120,14 +121,21 @@ create table event (
     publishers integer not null,
     independent integer not null,
     summary text not null,
-    hash text not null,
-    record text not null
+    hash text not null
 );
-create index event_by_day on event (day, id);
+-- Lists, timelines and maps are answered by indexes alone: these hold what is asked for most.
+create index event_by_day on event (day, id, kind, grade, country, killed_low);
+create index event_by_month on event (month, kind, grade, country, killed_low);
 create index event_by_kind on event (kind, day, id);
 create index event_by_grade on event (grade, day, id);
 create index event_by_country on event (country, day, id);
 create index event_by_killed on event (killed_low, day, id);
+
+-- Apart from what events are found by: that is read as a whole, this one by one.
+create table event_record (
+    event integer primary key references event (id) on delete cascade,
+    record text not null
+);
 
 create table event_claim (
     event integer not null references event (id) on delete cascade,
