@@ -130,7 +130,12 @@ pub(crate) async fn insert(
     loop {
         let left = rows.len();
         let Some(size) = ROWS.into_iter().find(|size| *size <= left) else { return Ok(found) };
-        let mut query = sqlx::query(AssertSqlSafe(into.statement(size, is_numbered(to))));
+        let numbered = is_numbered(to);
+        // PostgreSQL's driver keeps a statement with the types of its first values, and gives a missing number another type than one
+        // that is there: such statements are not kept.
+        let has_numbers = rows.as_slice().iter().flatten().any(|value| matches!(value, Value::Real(_)));
+        let mut query =
+            sqlx::query(AssertSqlSafe(into.statement(size, numbered))).persistent(!(numbered && has_numbers));
         for value in rows.by_ref().take(size).flatten() {
             query = bind(query, value);
         }

@@ -49,6 +49,18 @@ fn every_filter_finds_what_it_should_and_no_more() {
 }
 
 #[test]
+fn events_with_and_without_a_place_come_in_any_order() {
+    on_both(|bench| {
+        for (n, town) in ["Homs", "Nowhere", "Qatana"].into_iter().enumerate() {
+            let text = format!("4 killed in {town} on 2013-01-0{}, Police.", n + 1);
+            bench.read(&[&line(&format!("r{n}"), "Wire", "2013-03-01", &text)]);
+        }
+        let found = bench.record.wait(bench.record.find(&Filter::default(), None, 10)).unwrap();
+        assert_eq!(found.iter().map(|line| line.at.is_some()).collect::<Vec<_>>(), [true, false, true]);
+    });
+}
+
+#[test]
 fn pages_follow_each_other() {
     on_both(|bench| {
         let texts: Vec<String> = (1..8)

@@ -162,8 +162,8 @@ fn claim(
         places: vec![Place {
             name: Some(format!("{town}, Province, Syria")),
             country: Some("SYR".into()),
-            lat: Some(lat),
-            lon: Some(36.0),
+            lat: (town != "Nowhere").then_some(lat),
+            lon: (town != "Nowhere").then_some(36.0),
             precision: Some("town".into()),
             ..Place::default()
         }],
