@@ -3,6 +3,7 @@
 use super::ingest::up_to_date;
 use super::reading_args::ReadingArgs;
 use super::record_args::RecordArgs;
+use crate::feeds::feed_url::shown;
 use crate::feeds::fetcher::Fetcher;
 use crate::feeds::list::feeds_in;
 use crate::feeds::options::Options;
@@ -61,7 +62,7 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
         coder: args.reading.stamped_coder()?,
         defaults: args.reading.defaults(),
         jobs: args.jobs.map_or_else(cores, usize::from),
-        command: format!("watch {}", args.feeds.join(" ")),
+        command: format!("watch {}", args.feeds.iter().map(|feed| shown(feed)).collect::<Vec<_>>().join(" ")),
     };
     let fetcher = Fetcher::new(Options { every: Duration::from_secs(args.every * 60), ..Options::default() });
     let mut watch = Watch { record: &record, feeds, pages: args.pages, fetcher, job };

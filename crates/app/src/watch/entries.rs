@@ -1,13 +1,14 @@
 //! The entries of a feed that were not read yet, as pieces of input.
 
 use crate::feeds::entry::{Entry, Feed, Written};
+use crate::feeds::feed_url::shown;
 use crate::feeds::fetcher::Fetcher;
 use crate::feeds::miss::Again;
 use crate::feeds::report::{Body, FeedReport};
 use crate::ingest::Stop;
 use crate::reading::Raw;
 use crate::reading::kind::Kind;
-use crate::reading::problem::Problem;
+use crate::reading::problem::{Fault, Problem};
 use crate::record::report::short_hash;
 use std::collections::HashSet;
 
@@ -43,15 +44,15 @@ pub(super) fn fresh(
         }
         match fetcher.report(feed, entry, pages) {
             Ok(report) => {
-                let warning = |fault: &crate::reading::problem::Fault| Problem::warning(feed, fault.clone());
+                let warning = |fault: &Fault| Problem::warning(&shown(feed), fault.clone());
                 fresh.problems.extend(report.doubts.iter().map(warning));
                 fresh.raws.push(raw(report));
                 fresh.read.insert(hash);
             }
             Err(miss) => {
                 let what = format!("{}: {}", entry.url.as_deref().unwrap_or(&entry.id), miss.fault.what);
-                let fault = crate::reading::problem::Fault { what, ..miss.fault.clone() };
-                fresh.problems.push(Problem::warning(feed, fault));
+                let fault = Fault { what, ..miss.fault.clone() };
+                fresh.problems.push(Problem::warning(&shown(feed), fault));
                 if miss.again == Again::Never {
                     fresh.read.insert(hash);
                 } else {

@@ -4,9 +4,11 @@
 
 mod entries;
 
+use crate::feeds::feed_url::shown;
 use crate::feeds::fetcher::Fetcher;
 use crate::feeds::poll::Outcome;
 use crate::ingest::{Job, Stop, Tally, run};
+use crate::reading::Raw;
 use crate::reading::inputs::Item;
 use crate::reading::problem::Problem;
 use crate::record::Record;
@@ -65,7 +67,7 @@ impl Watch<'_> {
             self.record.wait(watched::state(&self.record.pool, feed)).map_err(|error| self.failed(&error))?;
         let polled = self.fetcher.poll(&state);
         if let Some(to) = &polled.moved {
-            screen.message(&format!("{feed} has moved to {to}: give that instead"));
+            screen.message(&format!("{} has moved to {to}: give that instead", shown(feed)));
         }
         round.next = round.next.min(polled.state.not_before);
         match polled.outcome {
@@ -73,7 +75,7 @@ impl Watch<'_> {
             Outcome::Same => round.answered += 1,
             Outcome::Failed(fault) => {
                 round.failed += 1;
-                screen.problem(&Problem::error(feed, fault));
+                screen.problem(&Problem::error(&shown(feed), fault));
             }
             Outcome::Read(news) => {
                 round.answered += 1;
@@ -84,7 +86,7 @@ impl Watch<'_> {
                 let fresh = entries::fresh(&mut self.fetcher, (feed, &news), self.pages, &read, stop);
                 fresh.problems.iter().for_each(|problem| screen.problem(problem));
                 if !fresh.raws.is_empty() {
-                    round.read.push(self.take(fresh.raws, screen, stop)?);
+                    round.read.push(self.take(fresh.raws, screen)?);
                 }
                 self.record
                     .wait(watched::mark_read(&self.record.pool, feed, &fresh.read))
@@ -101,12 +103,11 @@ impl Watch<'_> {
         Ok(())
     }
 
-    fn take(&self, raws: Vec<crate::reading::Raw>, screen: &mut Screen, stop: &Stop) -> Result<Tally> {
+    /// What was fetched is taken to its end, also where the user wishes to stop.
+    fn take(&self, raws: Vec<Raw>, screen: &mut Screen) -> Result<Tally> {
         let feed = move |take: &mut dyn FnMut(Item) -> ControlFlow<()>| {
-            _ = raws.into_iter().map(Item::Raw).try_for_each(take)
+            _ = raws.into_iter().map(Item::Raw).try_for_each(take);
         };
-        // What was fetched is taken to its end, also when the user wishes to stop.
-        let _ = stop;
         run(self.record, feed, self.job.clone(), screen, &Stop::default())
     }
 
