@@ -8,6 +8,7 @@ mod merging;
 mod parties;
 mod places;
 mod postgres;
+#[cfg(feature = "record")]
 mod record;
 mod score;
 mod shell;
@@ -74,6 +75,7 @@ enum Chore {
         #[arg(long)]
         dry: bool,
     },
+    #[cfg(feature = "record")]
     /// Measures the record: how fast reports come in, and with --claims how fast a large one answers
     Record {
         /// Stories that claims are made of, with --claims
@@ -216,9 +218,11 @@ fn run(chore: Chore) -> Result<()> {
             merging::pairs(&claims, &file, found.then_some(&*model))
         }
         Chore::Merging { claims, found: true, model, .. } => merging::found(&claims, &model),
+        #[cfg(feature = "record")]
         Chore::Record { stories, claims: Some(claims), record, .. } => {
             record::large(&stories, claims, &record.unwrap_or_default())
         }
+        #[cfg(feature = "record")]
         Chore::Record { record, reports, shared, .. } => record::reading(&shared, reports, record.as_deref()),
         Chore::Merging { claims, scale, plot, .. } if !scale.is_empty() => {
             merging::scale(&claims, &scale, plot.as_deref())

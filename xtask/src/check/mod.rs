@@ -18,7 +18,10 @@ type Broken = Vec<String>;
 /// Runs them all; the error names every place where a rule is broken.
 pub fn run() -> Result<()> {
     shell::run("cargo", &["fmt", "--all", "--check"])?;
-    shell::run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
+    shell::run(
+        "cargo",
+        &["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"],
+    )?;
     rules()
 }
 
