@@ -39,6 +39,11 @@ impl Screen {
         Self { bar, settled: quiet, ..Self::new(quiet) }
     }
 
+    /// The same, for work whose length nobody knows.
+    pub fn counting(quiet: bool) -> Self {
+        Self::with_progress(quiet, &[PathBuf::from("-")])
+    }
+
     /// Shows how far the work is: so many bytes more, and what has been done so far.
     pub fn advance(&mut self, bytes: u64, message: impl FnOnce() -> String) {
         if !self.settled && self.started.elapsed() > LONG {

@@ -35,7 +35,7 @@ pub fn measure(stories: &Stories, tables: &Merging, sizes: &[usize]) -> Result<V
         let ms = one_report(&mut merger, stories, copies as u64);
         println!(
             "{claims}\t{added:.1}\t{settled:.1}\t{told:.1}\t{events}\t{}\t{:.1}\t{:.1}\t{:.1}",
-            memory(),
+            memory("/proc/self/status"),
             ms[0],
             ms[1],
             ms[2]
@@ -134,9 +134,9 @@ impl Draw {
     }
 }
 
-/// Most memory that this process has held, in megabytes.
-fn memory() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// Most memory that a process has held, in megabytes, by its `/proc/PID/status`.
+pub(crate) fn memory(status: &str) -> u64 {
+    let status = std::fs::read_to_string(status).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|l| l.split_whitespace().next()).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
 }

@@ -1,6 +1,7 @@
 //! `dateline ingest` against `dateline code`, which does the same work and keeps nothing.
 
 use super::corpus;
+use crate::merging::scale::memory;
 use crate::shell::root;
 use anyhow::{Result, ensure};
 use std::path::Path;
@@ -46,10 +47,4 @@ fn run(arguments: &[&str]) -> Result<(f64, u64)> {
     };
     ensure!(done.success(), "dateline {} ended with {done}", arguments.join(" "));
     Ok((begun.elapsed().as_secs_f64(), most))
-}
-
-fn memory(status: &str) -> u64 {
-    let text = std::fs::read_to_string(status).unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|l| l.split_whitespace().next()).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
 }

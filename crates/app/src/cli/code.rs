@@ -1,5 +1,6 @@
 //! `dateline code`: the claims of reports.
 
+use super::jobs_args::JobsArgs;
 use super::reading_args::ReadingArgs;
 use crate::merging;
 use crate::merging::output::EventFormat;
@@ -51,9 +52,8 @@ pub struct Args {
     /// Merge the claims and write the events to FILE, as JSON lines
     #[arg(long, value_name = "FILE")]
     events: Option<PathBuf>,
-    /// Threads that code [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    jobs: Option<u16>,
+    #[command(flatten)]
+    jobs: JobsArgs,
     /// Print notes, on what could not be resolved, to standard error
     #[arg(long)]
     notes: bool,
@@ -78,8 +78,7 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
     let written = [&args.out, &args.events].into_iter().flatten();
     let except: Vec<PathBuf> = written.filter_map(|out| fs::canonicalize(out).ok()).collect();
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = args.jobs.map_or_else(cores, usize::from);
+    let jobs = args.jobs.count();
     let paths = args.paths;
     pipeline::run(
         jobs,

@@ -6,17 +6,20 @@ use crate::output::target::Target;
 use crate::reading::date;
 use crate::record::find::Filter;
 use crate::record::open::Purpose;
+use crate::record::search::Hit;
 use crate::screen::Screen;
-use crate::terminal::{self, paint::Paint};
+use crate::terminal::{self, clean::clean, paint::Paint};
 use anyhow::{Result, anyhow};
 use dateline_events::record::event::EventRecord;
 use jiff::civil::Date;
+use std::io::Write;
 
 const EXAMPLES: &str = "\
 Examples:
   dateline find --from 2022-04-01 --type ASSAULT --killed 10
   dateline find station missile --country UKR
   dateline find --area 33,34,36,37 --grade contested --format jsonl
+  dateline find --reports rebels shelled            reports with these words, whether they make claims or not
   dateline find --party \"al-Nusra Front\" --source-kind state-media
 
 All conditions must hold; values of one option, given more than once, are alternatives. The newest events come first.
@@ -66,7 +69,14 @@ pub struct Args {
     /// At least so many killed
     #[arg(long, value_name = "N")]
     killed: Option<u32>,
-    /// How many events at most
+    /// Find reports by their words instead of events
+    #[arg(
+        long,
+        requires = "words",
+        conflicts_with_all = ["from", "to", "area", "country", "kind", "mode", "party", "source", "source_kind", "publisher", "grade", "killed", "format"]
+    )]
+    reports: bool,
+    /// How many at most
     #[arg(long, value_name = "N", default_value_t = 50)]
     most: usize,
     /// Form of the output [default: text on a terminal, else jsonl]
@@ -78,6 +88,12 @@ pub struct Args {
 pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let record = args.record.open(Purpose::Look)?;
     let failed = |error: sqlx::Error| record.fault(&error);
+    if args.reports {
+        let hits =
+            record.wait(record.reports(&format!("{} ", args.words.join(" ")), args.most)).map_err(failed)?;
+        print_reports(&hits)?;
+        return Ok(u8::from(hits.is_empty()));
+    }
     let filter = filter(args);
     let lines = record.wait(record.find(&filter, None, args.most)).map_err(failed)?;
     let terminal = Target::is_terminal(None);
@@ -101,6 +117,16 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         lines.len()
     ));
     Ok(u8::from(lines.is_empty()))
+}
+
+fn print_reports(hits: &[Hit]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    for Hit { name, version, published, publisher, title } in hits {
+        let word = |text: &Option<String>| clean(text.as_deref().unwrap_or("-")).into_owned();
+        let version = if *version > 1 { format!(" (version {version})") } else { String::new() };
+        writeln!(out, "{}  {}  {}  {}{version}", word(published), word(publisher), clean(name), word(title))?;
+    }
+    Ok(())
 }
 
 fn filter(args: &Args) -> Filter {

@@ -1,5 +1,6 @@
 //! `dateline ingest`: reports into the record.
 
+use super::jobs_args::JobsArgs;
 use super::reading_args::ReadingArgs;
 use super::record_args::RecordArgs;
 use crate::ingest::{Job, Stop, ingest};
@@ -36,9 +37,8 @@ pub struct Args {
     record: RecordArgs,
     #[command(flatten)]
     reading: ReadingArgs,
-    /// Threads that code [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    jobs: Option<u16>,
+    #[command(flatten)]
+    jobs: JobsArgs,
 }
 
 /// Runs the command.
@@ -46,12 +46,11 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     let record = args.record.open(Purpose::Write)?;
     let stop = Stop::listen(&record);
     let mut screen = Screen::with_progress(quiet, &args.sources);
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let sources: Vec<String> = args.sources.iter().map(|path| path.display().to_string()).collect();
     let job = Job {
         coder: args.reading.stamped_coder()?,
         defaults: args.reading.defaults(),
-        jobs: args.jobs.map_or_else(cores, usize::from),
+        jobs: args.jobs.count(),
         command: format!("ingest {}", sources.join(" ")),
     };
     let tally = ingest(&record, args.sources, job, &mut screen, &stop)?;
@@ -60,14 +59,17 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     if stop.is_asked() {
         screen.message(&"stopped before the end of the input; run the same again to go on");
     }
-    up_to_date(&record, &screen)?;
+    up_to_date(&record, quiet)?;
     Ok(tally.exit_code())
 }
 
 /// Brings the events up to date, and says what that did.
-pub fn up_to_date(record: &Record, screen: &Screen) -> Result<()> {
+pub fn up_to_date(record: &Record, quiet: bool) -> Result<()> {
     let tables = merging::tables()?;
-    if let Some(Changes { events, new, altered, gone }) = bring_up_to_date(record, &tables, |_| ())? {
+    let mut screen = Screen::counting(quiet);
+    let changes = bring_up_to_date(record, &tables, |step| screen.advance(1, || step.to_string()))?;
+    screen.end();
+    if let Some(Changes { events, new, altered, gone }) = changes {
         let s = if events == 1 { "" } else { "s" };
         screen.message(&format!("{events} event{s}: {new} new, {altered} altered, {gone} gone"));
     }

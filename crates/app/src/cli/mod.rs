@@ -10,6 +10,7 @@ pub mod explain;
 pub mod find;
 pub mod gazetteer;
 pub mod ingest;
+pub mod jobs_args;
 pub mod merge;
 pub mod read_apart;
 pub mod reading_args;

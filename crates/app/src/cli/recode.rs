@@ -1,6 +1,7 @@
 //! `dateline recode`: claims of an older coder, made anew by this one.
 
 use super::ingest::up_to_date;
+use super::jobs_args::JobsArgs;
 use super::reading_args::CoderArgs;
 use super::record_args::RecordArgs;
 use crate::ingest::Stop;
@@ -29,21 +30,19 @@ pub struct Args {
     /// Reports at most
     #[arg(long, value_name = "N")]
     most: Option<u64>,
-    /// Threads that code [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    jobs: Option<u16>,
+    #[command(flatten)]
+    jobs: JobsArgs,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let record = args.record.open(Purpose::Look)?;
     let stop = Stop::listen(&record);
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = args.jobs.map_or_else(cores, usize::from);
-    let mut screen = Screen::new(quiet);
+    let jobs = args.jobs.count();
+    let mut screen = Screen::counting(quiet);
     let done = recode(&record, args.coder.load_stamped()?, (jobs, args.most), &mut screen, &stop)?;
     screen.end();
     screen.message(&done);
-    up_to_date(&record, &screen)?;
+    up_to_date(&record, quiet)?;
     Ok(0)
 }

@@ -1,6 +1,7 @@
 //! `dateline watch`: feeds into the record.
 
 use super::ingest::up_to_date;
+use super::jobs_args::JobsArgs;
 use super::reading_args::ReadingArgs;
 use super::record_args::RecordArgs;
 use crate::feeds::feed_url::shown;
@@ -46,9 +47,8 @@ pub struct Args {
     /// Ask each feed every so many minutes
     #[arg(long, value_name = "MINUTES", default_value_t = 15, value_parser = clap::value_parser!(u64).range(1..=10_080))]
     every: u64,
-    /// Threads that code [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    jobs: Option<u16>,
+    #[command(flatten)]
+    jobs: JobsArgs,
 }
 
 /// Runs the command.
@@ -57,22 +57,21 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     let record = args.record.open(Purpose::Write)?;
     let stop = Stop::listen(&record);
     let mut screen = Screen::new(quiet);
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let job = Job {
         coder: args.reading.stamped_coder()?,
         defaults: args.reading.defaults(),
-        jobs: args.jobs.map_or_else(cores, usize::from),
+        jobs: args.jobs.count(),
         command: format!("watch {}", args.feeds.iter().map(|feed| shown(feed)).collect::<Vec<_>>().join(" ")),
     };
     let fetcher = Fetcher::new(Options { every: Duration::from_secs(args.every * 60), ..Options::default() });
     let mut watch = Watch { record: &record, feeds, pages: args.pages, fetcher, job };
     // Whatever an earlier run left undone.
-    up_to_date(&record, &screen)?;
+    up_to_date(&record, quiet)?;
     loop {
         let round = watch.round(&mut screen, &stop)?;
         round.read.iter().for_each(|tally| screen.message(tally));
         if !round.read.is_empty() {
-            up_to_date(&record, &screen)?;
+            up_to_date(&record, quiet)?;
         }
         if args.once && round.answered + round.failed == 0 {
             screen.message(&"no feed may be asked yet: each was asked lately");

@@ -1,10 +1,8 @@
 //! The day of publication as feeds write it: RFC 822 with its many misspellings, or ISO 8601.
 
 use crate::reading::date;
+use crate::reading::written_date::month;
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The day as `2012-12-13` where it can be read, else as written: who reads the report then says that it is no date, and
 /// does not put another in its place. The day is the one written, whatever its time zone.
@@ -46,12 +44,6 @@ fn of_mail(text: &str) -> Option<Date> {
         _ => return None,
     };
     Date::new(year, month, day.parse().ok()?).ok()
-}
-
-fn month(word: &str) -> Option<i8> {
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
-    i8::try_from(at + 1).ok()
 }
 
 #[cfg(test)]

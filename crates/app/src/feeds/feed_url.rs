@@ -18,7 +18,7 @@ pub fn bare(mut url: Url) -> Url {
     url
 }
 
-/// How an address is shown and kept in records.
+/// How an address is shown, and kept with reports. The table of feeds keeps it whole: it is asked for by it.
 pub fn shown(text: &str) -> String {
     parse(text).map_or_else(
         |_| text.to_owned(),

@@ -17,7 +17,7 @@ const NAMED: usize = 5;
 pub fn is_page(text: &str) -> bool {
     let start: String = text.chars().take(2_000).collect::<String>().to_ascii_lowercase();
     let bare = start.rsplit("?>").next().unwrap_or_default().trim_start();
-    Form::of_content(bare.as_bytes()) == Form::One(Kind::Html) || bare.starts_with("<!doctype html")
+    Form::of_content(bare.as_bytes()) == Form::One(Kind::Html)
 }
 
 /// Whether a document that is no XML is a page with something in front.

@@ -10,7 +10,8 @@ use super::fetcher::{Fetcher, Got, Want};
 use super::miss::{Again, Miss};
 use super::state::FeedState;
 use crate::reading::problem::Fault;
-use std::time::Duration;
+use crate::reading::{fields, limits};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const ACCEPT: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
     application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
@@ -65,36 +66,36 @@ impl Fetcher {
             ..Ask::new(&url, ACCEPT)
         };
         let got = self.fetch(&Want { ask, home: &Home::of(&url), robots: true })?;
-        let moved = got.moved.then(|| got.url.to_string());
+        let moved = got.moved.then(|| feed_url::bare(got.url.clone()).into());
         if got.answer.status == 304 {
-            let state = feed.succeeded(304, self.clock.now(), self.options.every);
+            let state = feed.succeeded(self.clock.now(), self.options.every);
             return Ok(Polled { state, outcome: Outcome::Same, moved });
         }
         let Got { answer, url, .. } = got;
         let status = answer.status;
-        let read = document::read(&answer.body, charset(&answer), &feed_url::bare(url));
+        let charset = charset(&answer);
+        let read = || document::read(&answer.body, charset.as_deref(), &feed_url::bare(url));
+        let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(limits::mistake()));
         let read = read.map_err(|fault| Miss { fault, status: Some(status), again: Again::Later })?;
-        let wait = self.options.every.max(read.ttl.map_or(Duration::ZERO, wish));
-        let state = feed.succeeded(status, self.clock.now(), wait);
-        let state =
-            FeedState { etag: mark(&answer, "etag"), last_modified: mark(&answer, "last-modified"), ..state };
+        let feed = FeedState {
+            etag: mark(&answer, "etag"),
+            last_modified: mark(&answer, "last-modified"),
+            wish: read.ttl.map_or(0, wish),
+            ..feed.clone()
+        };
+        let state = feed.succeeded(self.clock.now(), self.options.every);
         Ok(Polled { state, outcome: Outcome::Read(read), moved })
     }
 }
 
 /// The encoding that the server names.
-pub fn charset(answer: &Answer) -> Option<&str> {
-    let kind = answer.header("content-type")?;
-    let value = kind.split(';').skip(1).find_map(|part| {
-        let (key, value) = part.split_once('=')?;
-        key.trim().eq_ignore_ascii_case("charset").then_some(value)
-    })?;
-    Some(value.trim().trim_matches('"'))
+pub fn charset(answer: &Answer) -> Option<String> {
+    fields::charset_of(answer.header("content-type")?)
 }
 
-/// The time that a feed asks for in minutes: a day at most.
-fn wish(minutes: u64) -> Duration {
-    Duration::from_secs(minutes.saturating_mul(60)).min(backoff::LONGEST)
+/// The time that a feed asks for in minutes, in seconds: a day at most.
+fn wish(minutes: u64) -> u64 {
+    minutes.saturating_mul(60).min(backoff::LONGEST.as_secs())
 }
 
 fn mark(answer: &Answer, name: &str) -> Option<String> {

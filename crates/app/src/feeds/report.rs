@@ -2,14 +2,14 @@
 
 use super::address::Home;
 use super::entry::Entry;
-use super::exchange::{Answer, Ask};
+use super::exchange::Ask;
 use super::feed_url;
 use super::fetcher::{Fetcher, Want};
 use super::miss::{Again, Miss};
 use super::poll::charset;
 use crate::reading::header::{Head, Stated};
+use crate::reading::html;
 use crate::reading::problem::Fault;
-use crate::reading::{encoding, html};
 
 const ACCEPT: &str = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 
@@ -32,7 +32,12 @@ pub enum Body {
     /// The text, paragraphs with empty lines between.
     Text(String),
     /// The page, for the reader of web pages. What it says of itself goes before what the entry says.
-    Page(Vec<u8>),
+    Page {
+        /// As the server sent it.
+        bytes: Vec<u8>,
+        /// The encoding that the server names.
+        charset: Option<String>,
+    },
 }
 
 impl Entry {
@@ -81,8 +86,8 @@ impl Fetcher {
             return own(entry);
         }
         match self.page(feed, entry) {
-            Ok(page) => {
-                let (body, doubts) = (Body::Page(page), Vec::new());
+            Ok(body) => {
+                let doubts = Vec::new();
                 Ok(FeedReport { head: entry.head(feed), body, feed: feed_url::shown(feed), doubts })
             }
             Err(miss) if miss.again == Again::Never => {
@@ -95,8 +100,8 @@ impl Fetcher {
         }
     }
 
-    /// The page of an entry, in UTF-8 where the server names another encoding. It is one that the reader can read.
-    fn page(&mut self, feed: &str, entry: &Entry) -> Result<Vec<u8>, Miss> {
+    /// The page of an entry. It is one that the reader can read.
+    fn page(&mut self, feed: &str, entry: &Entry) -> Result<Body, Miss> {
         let url = feed_url::parse(entry.url.as_deref().unwrap_or_default())?;
         let home = feed_url::parse(feed).map(|feed| Home::of(&feed)).unwrap_or_default();
         let ask = Ask { most: self.options.page, ..Ask::new(&url, ACCEPT) };
@@ -106,14 +111,8 @@ impl Fetcher {
         if !["text/", "html", "xml"].iter().any(|known| kind.contains(known)) {
             return Err(never(Fault::new("no web page", "open it in a browser")));
         }
-        let page = in_utf8(&answer);
-        html::read(&page, None).map_err(never)?;
-        Ok(page)
+        let charset = charset(&answer);
+        html::read(&answer.body, charset.as_deref()).map_err(never)?;
+        Ok(Body::Page { bytes: answer.body, charset })
     }
-}
-
-fn in_utf8(answer: &Answer) -> Vec<u8> {
-    let stated = charset(answer).filter(|_| std::str::from_utf8(&answer.body).is_err());
-    let decoded = stated.and_then(|label| encoding::decode(&answer.body, Some(label)).ok());
-    decoded.map_or_else(|| answer.body.clone(), |decoded| decoded.text.into_bytes())
 }

@@ -59,6 +59,10 @@ impl SiteRules {
     pub fn keep(&mut self, site: &str, rules: Option<Robots>, now: Duration) {
         if self.0.len() > SITES {
             self.0.retain(|_, s| now.saturating_sub(s.asked) < FRESH);
+            // A feed that leads to ever new hosts: what is forgotten is read again.
+            if self.0.len() > SITES {
+                self.0.clear();
+            }
         }
         let failed = rules.is_none();
         let known = self.0.entry(site.to_owned()).or_insert(Site { asked: now, failed, rules: None });

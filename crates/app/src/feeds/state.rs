@@ -19,8 +19,8 @@ pub struct FeedState {
     pub not_before: u64,
     /// How many requests in a row have failed.
     pub failures: u32,
-    /// The HTTP status of the last answer; none where there was no answer.
-    pub status: Option<u16>,
+    /// The seconds between two requests that the feed wishes for.
+    pub wish: u64,
 }
 
 impl FeedState {
@@ -29,9 +29,10 @@ impl FeedState {
         Self { url: url.into(), ..Self::default() }
     }
 
-    /// After a request that succeeded; the next one comes after `wait`.
-    pub fn succeeded(&self, status: u16, now: Duration, wait: Duration) -> Self {
-        Self { not_before: (now + wait).as_secs(), failures: 0, status: Some(status), ..self.clone() }
+    /// After a request that succeeded; the next one comes after `every`, or later where the feed wishes it.
+    pub fn succeeded(&self, now: Duration, every: Duration) -> Self {
+        let wait = every.max(Duration::from_secs(self.wish));
+        Self { not_before: (now + wait).as_secs(), failures: 0, ..self.clone() }
     }
 
     /// After a request that failed; `every` is the least time between two.
@@ -43,7 +44,7 @@ impl FeedState {
             Again::Never => backoff::LONGEST,
         };
         let not_before = (now + wait.max(every)).as_secs();
-        Self { not_before, failures, status: miss.status, ..self.clone() }
+        Self { not_before, failures, ..self.clone() }
     }
 }
 
@@ -61,10 +62,9 @@ mod tests {
         let twice = once.failed(&miss(Again::After(second * 5_000)), now, second);
         assert_eq!((twice.failures, twice.not_before), (2, 6_000));
         assert_eq!(twice.failed(&miss(Again::Never), now, second).not_before, 87_400);
-        assert_eq!(
-            twice.succeeded(304, now, second),
-            FeedState { status: Some(304), not_before: 1_001, ..FeedState::new("u") }
-        );
+        assert_eq!(twice.succeeded(now, second), FeedState { not_before: 1_001, ..FeedState::new("u") });
+        let wishful = FeedState { wish: 60, ..twice };
+        assert_eq!(wishful.succeeded(now, second).not_before, 1_060);
     }
 
     #[test]

@@ -34,11 +34,16 @@ impl Fields {
 
     /// The encoding that the media type names.
     pub fn charset(&self) -> Option<String> {
-        let parameters = self.get("content-type")?.split(';').skip(1);
-        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
-        let (_, label) = pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-        Some(label.trim().trim_matches(['"', '\'']).to_owned()).filter(|label| !label.is_empty())
+        charset_of(self.get("content-type")?)
     }
+}
+
+/// The encoding that a media type names.
+pub fn charset_of(media_type: &str) -> Option<String> {
+    let parameters = media_type.split(';').skip(1);
+    let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
+    let (_, label) = pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Some(label.trim().trim_matches(['"', '\'']).to_owned()).filter(|label| !label.is_empty())
 }
 
 #[cfg(test)]

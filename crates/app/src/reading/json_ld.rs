@@ -3,6 +3,7 @@
 //! Read here and not by the readability crate, which passes over `@graph`, the form that many sites use.
 
 use super::header::Head;
+use super::limits::{ELEMENTS, has_more_parts};
 use serde_json::Value;
 
 /// Reads one script; an empty head where it is of something else.
@@ -35,6 +36,9 @@ pub fn read(script: &str) -> Head {
 fn parse(script: &str) -> Option<Value> {
     let bare = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[");
     let bare = bare.trim_end_matches("-->").trim_end_matches("//]]>").trim_end().trim_end_matches(';');
+    if has_more_parts(bare, ELEMENTS) {
+        return None;
+    }
     serde_json::from_str(bare)
         .or_else(|_| serde_json::from_str(&bare.replace(|c: char| c.is_control(), " ")))
         .ok()

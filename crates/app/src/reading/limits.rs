@@ -64,6 +64,11 @@ pub fn check_pdf(bytes: &[u8]) -> Result<(), Fault> {
     Err(Fault::new(what, "give its text, for instance from pdftotext"))
 }
 
+/// True for JSON of more than so many parts: a value takes many times the memory of the two bytes that it may be written with.
+pub fn has_more_parts(json: &str, most: usize) -> bool {
+    json.matches([',', '[', '{']).count() > most
+}
+
 /// What a reader says of itself where it fails.
 pub fn mistake() -> Fault {
     Fault::new("a mistake in dateline: it could not be read to its end", "please report it with this input")

@@ -106,11 +106,22 @@ pub fn read(raw: &Raw, defaults: &Defaults) -> Result<(Report, Vec<Problem>), Pr
         Kind::Mail => mail::read(&raw.bytes),
         Kind::Pdf => pdf::read(&raw.bytes),
     };
-    let given = |found: Found| Found { head: found.head.or(raw.given.clone()), ..found };
+    let given =
+        |found: Found| Found { head: own_address(found.head, &raw.given).or(raw.given.clone()), ..found };
     let finished = found.map(given).and_then(|found| finish(found, &raw.fallback_id, defaults));
     let (report, doubts) = finished.map_err(refuse)?;
     let warn = |fault: Fault| Problem::warning(&raw.file, fault.or_line(raw.line));
     Ok((report, doubts.into_iter().map(warn).collect()))
+}
+
+/// A head without the address that it names where its container knows it from elsewhere: a page may name its own article, but no other
+/// site's, and not the front page of its own. Else it would stand in the record as a new version of what stands there.
+fn own_address(head: Head, given: &Head) -> Head {
+    let parsed = |url: &Option<String>| url.as_deref().and_then(|url| url::Url::parse(url).ok());
+    let Some(from) = parsed(&given.url) else { return head };
+    let host = |url: &url::Url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+    let is_own = |own: &url::Url| host(own) == host(&from) && (own.path() != "/" || own.query().is_some());
+    if parsed(&head.url).is_some_and(|own| is_own(&own)) { head } else { Head { url: None, ..head } }
 }
 
 /// Fills in what the report leaves open and refuses what is no report.

@@ -11,10 +11,11 @@ use std::ops::ControlFlow;
 
 /// Hands on the rows, counted from 1.
 pub fn read(origin: &Origin, take: Take<'_>) -> ControlFlow<()> {
-    let mut apart = match Apart::start(&[OsStr::new("parquet"), origin.path.as_os_str()], Vec::new()) {
-        Ok(apart) => apart,
-        Err(fault) => return take(origin.problem(fault)),
-    };
+    let mut apart =
+        match Apart::start(&[OsStr::new("parquet"), OsStr::new("--"), origin.path.as_os_str()], Vec::new()) {
+            Ok(apart) => apart,
+            Err(fault) => return take(origin.problem(fault)),
+        };
     for number in 1_u64.. {
         match apart.next() {
             Some(Ok(line)) => {

@@ -149,3 +149,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_page_names_no_other_site_s_address() {
+    let line = "Shells fell on the market of the town on Friday, and three people were hurt, a medic said.";
+    let address = |named: &str| {
+        let page = format!(
+            "<html><head><link rel='canonical' href='{named}'></head><body><article>{}</article></body></html>",
+            format!("<p>{line}</p>").repeat(9)
+        );
+        let given = Head { url: Some("https://wire.example/a?from=feed".into()), ..Head::default() };
+        let raw = Raw { given, ..Raw::new("f", Kind::Html, page.into_bytes(), "f".into()) };
+        read(&raw, &Defaults::default()).unwrap().0.url.unwrap()
+    };
+    assert_eq!(address("https://www.wire.example/a"), "https://www.wire.example/a");
+    for foreign in ["https://courier.example/b", "https://wire.example/", "javascript:x"] {
+        assert_eq!(address(foreign), "https://wire.example/a?from=feed", "{foreign}");
+    }
+}

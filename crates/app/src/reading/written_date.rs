@@ -2,22 +2,8 @@
 //!
 //! Only forms that can mean one day: "07/03/2024" is one day in one country and another in the next.
 
+use dateline_text::document::MONTHS;
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Reads a day; what follows it may only be a time of day.
 pub fn parse(text: &str) -> Option<Date> {
@@ -61,7 +47,8 @@ fn digits(word: &str) -> Option<Date> {
     Some(date).filter(|date| fits && (1900..2100).contains(&date.year()))
 }
 
-fn month(word: &str) -> Option<i8> {
+/// The number of a month, by its name in full or cut short.
+pub fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let fits = |month: &&str| {
         word.len() >= 3

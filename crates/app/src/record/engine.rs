@@ -79,6 +79,21 @@ impl Engine {
         }
     }
 
+    /// The newest reports whose words hold all those of parameter 1, at most as many as parameter 2 says.
+    pub(crate) fn reports_with_words(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select name, version, published, publisher, title from report where id in \
+                 (select rowid from report_words where report_words match $1) order by published desc, id desc limit $2"
+            }
+            Self::Postgres => {
+                "select name, version, published, publisher, title from report where id in \
+                 (select rowid from report_words where words @@ to_tsquery('simple', $1)) \
+                 order by published desc nulls last, id desc limit $2"
+            }
+        }
+    }
+
     /// Words that must all be there, in the language of the search; the last may be the beginning of one.
     pub(crate) fn query(self, words: &[String], open_ended: bool) -> String {
         let last = words.len().saturating_sub(1);

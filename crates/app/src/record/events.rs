@@ -13,6 +13,7 @@ use dateline_events::record::Claim;
 use dateline_events::record::event::{EventRecord, Redirect};
 use sqlx::{AnyConnection, Row};
 use std::collections::{BTreeSet, HashMap};
+use std::fmt;
 
 /// Claims read at a time.
 const PAGE: i64 = 2_000;
@@ -47,44 +48,71 @@ pub(super) struct Telling {
     copies: HashMap<i64, Copies>,
 }
 
-/// Makes the events anew where the claims have changed; none where they have not. `told` is told how many claims were read.
+/// How far the work is.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// So many claims were read.
+    Read(usize),
+    /// So many events were looked at.
+    Compared(usize),
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(claims) => write!(f, "bringing the events up to date: {claims} claims read"),
+            Self::Compared(events) => write!(f, "bringing the events up to date: {events} events"),
+        }
+    }
+}
+
+/// Makes the events anew where the claims have changed; none where they have not. `told` is told how far that is.
 pub fn bring_up_to_date(
     record: &Record,
     tables: &Merging,
-    mut told: impl FnMut(usize),
+    mut told: impl FnMut(Step),
 ) -> Result<Option<Changes>, Fault> {
-    record.wait(async {
-        let mut tx = record.pool.begin_with(record.engine.begin()).await?;
-        if let Some(lock) = record.engine.lock_events() {
-            sqlx::query(lock).execute(&mut *tx).await?;
-        }
-        if !behind(&mut tx).await? {
-            return Ok(None);
-        }
-        let mut merger = Merger::new(tables);
-        let telling = read_claims(&mut tx, &mut merger, &mut told).await?;
-        merger.settle();
-        let changes = write(&mut tx, record, &merger, &telling).await?;
-        write_series(&mut tx, &merger).await?;
-        let mark = "update mark set value = (select value from mark where name = 'claims') where name = 'events'";
-        sqlx::query(mark).execute(&mut *tx).await?;
-        tx.commit().await?;
-        Ok(Some(changes))
-    })
-    .map_err(|error: sqlx::Error| record.fault(&error))
+    record
+        .wait(async {
+            let mut tx = record.pool.begin_with(record.engine.begin()).await?;
+            if let Some(lock) = record.engine.lock_events() {
+                sqlx::query(lock).execute(&mut *tx).await?;
+            }
+            // What others add from here on is not to be taken for merged, whether the claims that are read have it or not.
+            let (claims, events) = marks(&mut tx).await?;
+            if claims == events {
+                return Ok(None);
+            }
+            let mut merger = Merger::new(tables);
+            let telling = read_claims(&mut tx, &mut merger, &mut told).await?;
+            merger.settle();
+            let changes = write(&mut tx, record, (&merger, &telling), &mut told).await?;
+            write_series(&mut tx, &merger).await?;
+            let mark = sqlx::query("update mark set value = $1 where name = 'events'").bind(claims);
+            mark.execute(&mut *tx).await?;
+            tx.commit().await?;
+            Ok(Some(changes))
+        })
+        .map_err(|error: sqlx::Error| record.fault(&error))
 }
 
 /// True where claims have changed since the events were made.
 pub(crate) async fn behind(from: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-    let query = "select (select value from mark where name = 'claims') - (select value from mark where name = 'events')";
-    let behind: i64 = sqlx::query(query).fetch_one(from).await?.try_get(0)?;
-    Ok(behind != 0)
+    let (claims, events) = marks(from).await?;
+    Ok(claims != events)
+}
+
+/// How often the claims have changed, and at which of these changes the events were made.
+async fn marks(from: &mut AnyConnection) -> Result<(i64, i64), sqlx::Error> {
+    let query = "select (select value from mark where name = 'claims'), (select value from mark where name = 'events')";
+    let row = sqlx::query(query).fetch_one(from).await?;
+    Ok((row.try_get(0)?, row.try_get(1)?))
 }
 
 async fn read_claims(
     from: &mut AnyConnection,
     merger: &mut Merger<'_>,
-    told: &mut impl FnMut(usize),
+    told: &mut impl FnMut(Step),
 ) -> Result<Telling, sqlx::Error> {
     let (mut telling, mut last) = (Telling::default(), 0_i64);
     loop {
@@ -98,13 +126,14 @@ async fn read_claims(
             telling.report.insert(claim.id, report);
             telling.publisher.entry(report).or_insert(claim.report.publisher);
         }
-        told(rows.len());
+        told(Step::Read(merger.len()));
         if rows.is_empty() {
             break;
         }
     }
     // A copy tells what its original tells, in whatever version that stands.
-    let query = "select r.id, c.publisher from report c join report o on o.id = c.copy_of join report r on r.article = o.article";
+    let query = "select r.id, c.publisher from report c join report o on o.id = c.copy_of \
+        join report r on r.article = o.article where c.copy_of is not null";
     for row in sqlx::query(query).fetch_all(from).await? {
         let copies = telling.copies.entry(row.try_get(0)?).or_default();
         copies.count += 1;
@@ -140,8 +169,8 @@ async fn before(
 async fn write(
     to: &mut AnyConnection,
     record: &Record,
-    merger: &Merger<'_>,
-    telling: &Telling,
+    (merger, telling): (&Merger<'_>, &Telling),
+    told: &mut impl FnMut(Step),
 ) -> Result<Changes, sqlx::Error> {
     let (claimed, mut known) = before(to).await?;
     let now: Vec<Claimed> = merger.events().map(|event| (event.id, event.claims)).collect();
@@ -155,6 +184,7 @@ async fn write(
         }
         let publishers = telling.count(&mut event);
         changes.events += 1;
+        told(Step::Compared(changes.events));
         let text = serde_json::to_string(&event).unwrap_or_default();
         let hash = short_hash([text.as_bytes()]);
         let before = known.remove(&event.id);

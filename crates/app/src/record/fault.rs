@@ -75,6 +75,10 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
     }
 }
 
+/// Two programs that add to one record have met.
+const TWICE: (&str, &str) =
+    ("another program has added the same at the same time", "run this again: it goes on where it was");
+
 /// Result codes of SQLite (sqlite.org/rescode.html).
 fn of_file(code: i32) -> Option<(&'static str, &'static str)> {
     Some(match code {
@@ -89,6 +93,7 @@ fn of_file(code: i32) -> Option<(&'static str, &'static str)> {
             "the disk is full",
             "make room and run this again: it goes on where it was, and what was committed is kept",
         ),
+        19 => TWICE,
         14 => ("cannot be opened", "check the folder's name and that you may write there"),
         26 => ("no record but some other file", "name another file"),
         _ => return None,
@@ -103,6 +108,7 @@ fn of_server(code: &str) -> Option<(&'static str, &'static str)> {
             "make room there and run this again: it goes on where it was, and what was committed is kept",
         ),
         "25006" => ("the server lets nobody write", "ask who keeps it; a standby can only be read"),
+        "23505" => TWICE,
         "3D000" => ("there is no such database on the server", "create it: createdb NAME"),
         "28P01" | "28000" => ("the server does not let this user in", "check user and password"),
         "57P01" | "57P02" | "57P03" => {

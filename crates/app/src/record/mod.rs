@@ -7,7 +7,7 @@
 //!   [`print`]: by what near copies are found; [`coding`]: the claims of a report, by coder.
 //! - [`watched`]: feeds and what was read of them.
 //! - [`events`]: what the claims make together, brought up to date, [`batch`] by batch; [`row`]: what of an event can be asked for.
-//! - [`find`]: events by words, place, time, type, party, source, grade ([`wanted`] puts that into SQL); [`status`]: counts.
+//! - [`find`]: events by words, place, time, type, party, source, grade ([`wanted`] puts that into SQL); [`search`]: reports by words; [`status`]: counts.
 //! - [`backup`]: a copy of the whole while others write.
 //!
 //! Reports and claims are only ever added: the database itself refuses to alter them. Events are derived.
@@ -26,6 +26,7 @@ pub mod open;
 pub mod print;
 pub mod report;
 pub mod row;
+pub mod search;
 pub mod status;
 mod wanted;
 pub mod watched;

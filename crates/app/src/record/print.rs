@@ -8,7 +8,8 @@
 //! documents").
 
 use super::insert::{Columns, Value};
-use dateline_events::parties::fold;
+use super::words::words;
+use dateline_events::parties::hash;
 use sqlx::{AnyPool, Row};
 use std::collections::BTreeSet;
 
@@ -33,11 +34,9 @@ impl Print {
     pub(crate) fn of(text: &str) -> Self {
         let mut found = BTreeSet::new();
         for sentence in without_dateline(text).split_inclusive(['.', '!', '?', '\n']) {
-            let folded = fold(sentence);
-            let words: Vec<&str> =
-                folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+            let words = words(sentence);
             if words.len() >= WORDS || sentence.bytes().any(|b| b.is_ascii_digit()) {
-                found.insert(hash(&words.join(" ")));
+                found.insert(hash(&words.join(" ")).cast_signed());
             }
         }
         Self(found)
@@ -64,14 +63,6 @@ fn without_dateline(text: &str) -> &str {
         !text.get(..*end).is_some_and(|before| before.contains(['.', '\n']) && !before.contains('('))
     };
     end.filter(first).and_then(|end| text.get(end..)).unwrap_or(text)
-}
-
-/// A 64-bit hash (FNV-1a), as the databases take numbers.
-fn hash(text: &str) -> i64 {
-    let hash = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    hash.cast_signed()
 }
 
 /// Reports that share the most of some hashes.

@@ -7,6 +7,7 @@ mod entries;
 use crate::feeds::feed_url::shown;
 use crate::feeds::fetcher::Fetcher;
 use crate::feeds::poll::Outcome;
+use crate::feeds::state::FeedState;
 use crate::ingest::{Job, Stop, Tally, run};
 use crate::reading::Raw;
 use crate::reading::inputs::Item;
@@ -27,7 +28,7 @@ const NAP: Duration = Duration::from_millis(200);
 pub struct Round {
     /// What was read of each feed that had news.
     pub read: Vec<Tally>,
-    /// Feeds that answered, and feeds that failed.
+    /// Feeds that answered.
     pub answered: usize,
     /// Feeds that failed.
     pub failed: usize,
@@ -66,10 +67,11 @@ impl Watch<'_> {
         let state =
             self.record.wait(watched::state(&self.record.pool, feed)).map_err(|error| self.failed(&error))?;
         let polled = self.fetcher.poll(&state);
+        let mut kept = polled.state;
         if let Some(to) = &polled.moved {
             screen.message(&format!("{} has moved to {to}: give that instead", shown(feed)));
         }
-        round.next = round.next.min(polled.state.not_before);
+        round.next = round.next.min(kept.not_before);
         match polled.outcome {
             Outcome::Early => return Ok(()),
             Outcome::Same => round.answered += 1,
@@ -92,14 +94,12 @@ impl Watch<'_> {
                     .wait(watched::mark_read(&self.record.pool, feed, &fresh.read))
                     .map_err(|error| self.failed(&error))?;
                 if fresh.cut {
-                    // Not all of it was read: the next round must not be told that nothing has changed.
-                    return Ok(());
+                    // Not all of it was read: the server must not say the next time that nothing has changed.
+                    kept = FeedState { etag: None, last_modified: None, ..kept };
                 }
             }
         }
-        self.record
-            .wait(watched::keep(&self.record.pool, &polled.state))
-            .map_err(|error| self.failed(&error))?;
+        self.record.wait(watched::keep(&self.record.pool, &kept)).map_err(|error| self.failed(&error))?;
         Ok(())
     }
 

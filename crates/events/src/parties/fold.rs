@@ -47,7 +47,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// A 64-bit hash (FNV-1a) of folded text: the identity of a word in the lexicon and in a report.
-pub(crate) fn hash(folded: &str) -> u64 {
+pub fn hash(folded: &str) -> u64 {
     folded.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -39,7 +39,7 @@ pub mod user;
 pub(crate) mod view;
 
 pub use actors::Actors;
-pub use fold::fold;
+pub use fold::{fold, hash};
 pub use states::StateCodes;
 pub use tables::{ActorTables, ActorsError};
 

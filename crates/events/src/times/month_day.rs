@@ -4,6 +4,7 @@ use super::names::Names;
 use super::partial::YEARS;
 use crate::numbers::tokens::{Kind, Token};
 use crate::table::Table;
+use dateline_text::document::MONTHS;
 use std::sync::LazyLock;
 
 /// The text of the table.
@@ -17,21 +18,6 @@ static ORDINALS: LazyLock<Names<i8>> = LazyLock::new(|| {
     };
     Names::of(table.rows.iter().filter_map(|(_, row)| ordinal(row)))
 });
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The month named at `at`, with the dot of its abbreviation, and where it ends.
 pub(super) fn month_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {

@@ -2,7 +2,8 @@
 
 use crate::document::vocabulary::{Vocabulary, Where};
 
-const MONTHS: [&str; 12] = [
+/// The months of the year.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -16,6 +16,7 @@ mod sentences;
 mod stops;
 mod vocabulary;
 
+pub use dates::MONTHS;
 pub use vocabulary::Tables;
 
 use crate::document::blocks::{Block, Blocks};

@@ -15,7 +15,7 @@ fn a_known_copy_is_not_sent_again() {
     let first = fetcher.poll(&FeedState::new(format!("{}/feed", server.url)));
     let Outcome::Read(feed) = &first.outcome else { panic!("{first:?}") };
     assert_eq!(feed.entries.len(), 1);
-    assert_eq!((first.state.status, first.state.etag.as_deref()), (Some(200), Some("\"v1\"")));
+    assert_eq!(first.state.etag.as_deref(), Some("\"v1\""));
     assert_eq!(fetcher.poll(&first.state).outcome, Outcome::Early);
     clock.pass(15 * 60);
     let second = fetcher.poll(&first.state);
@@ -42,7 +42,7 @@ fn a_host_is_left_in_peace_between_requests() {
 fn failures_are_told_and_the_waiting_grows() {
     let gone = poll(Reply::new(410, ""));
     assert!(failure(&gone).contains("gone for good"));
-    assert_eq!((gone.state.status, gone.state.failures), (Some(410), 1));
+    assert_eq!(gone.state.failures, 1);
     assert!(failure(&poll(Reply::new(404, ""))).starts_with("not found (HTTP 404)"));
     let fault = poll(Reply::new(500, ""));
     assert_eq!(fault.state.not_before, BEGIN + 2 + 15 * 60);
@@ -76,7 +76,8 @@ fn redirects_are_followed_and_moves_are_told() {
         _ => Reply::new(404, ""),
     });
     let (mut fetcher, _) = fetcher();
-    let mut poll = |path: &str| fetcher.poll(&FeedState::new(format!("{}{path}", server.url)));
+    let named = server.url.replace("http://", "http://me:word@");
+    let mut poll = |path: &str| fetcher.poll(&FeedState::new(format!("{named}{path}")));
     let moved = poll("/old");
     assert_eq!(moved.moved, Some(format!("{}/feed", server.url)));
     let Outcome::Read(feed) = moved.outcome else { panic!() };
@@ -99,7 +100,7 @@ fn https_is_no_plain_http() {
 fn a_server_that_is_not_there() {
     let polled = fetcher().0.poll(&FeedState::new("http://127.0.0.1:9/feed"));
     assert!(failure(&polled).contains("robots.txt cannot be read"), "{polled:?}");
-    assert_eq!((polled.state.status, polled.state.failures), (None, 1));
+    assert_eq!(polled.state.failures, 1);
     for url in ["ftp://127.0.0.1/feed", "file:///etc/passwd", "http://", ""] {
         assert!(
             failure(&fetcher().0.poll(&FeedState::new(url))).contains("not an address of the web"),

@@ -61,7 +61,7 @@ fn a_page_goes_before_the_feed_s_own_text() {
     let server = site(Reply::new(200, page()).with("Content-Type", "text/html"));
     let (url, entry, mut fetcher) = entry(&server);
     let report = fetcher.report(&url, &entry, true).unwrap();
-    assert_eq!(report.body, Body::Page(page()));
+    assert_eq!(report.body, Body::Page { bytes: page(), charset: None });
     assert_eq!((report.head.title.as_deref(), report.doubts.len()), (Some("Shells fall"), 0));
 }
 
@@ -72,8 +72,8 @@ fn the_encoding_that_the_server_names_holds() {
     latin[at] = 0xcf;
     let server = site(Reply::new(200, latin).with("Content-Type", "text/html; charset=\"windows-1251\""));
     let (url, entry, mut fetcher) = entry(&server);
-    let Body::Page(page) = fetcher.report(&url, &entry, true).unwrap().body else { panic!() };
-    assert!(html::read(&page, None).unwrap().text.contains("Пown"));
+    let Body::Page { bytes, charset } = fetcher.report(&url, &entry, true).unwrap().body else { panic!() };
+    assert!(html::read(&bytes, charset.as_deref()).unwrap().text.contains("Пown"));
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub fn parquet(file: &Path) -> io::Result<()> {
 
 /// A fault as a line.
 fn wrap(fault: &Fault) -> Value {
-    json!({"fault": {"what": fault.what, "cure": fault.cure}})
+    json!({"fault": {"what": fault.what, "cure": fault.cure, "no_text": fault.no_text}})
 }
 
 /// The report that a line is, or the fault.
@@ -64,7 +64,8 @@ pub fn unwrap(line: Vec<u8>) -> Result<Vec<u8>, Fault> {
     }
     let value: Value = serde_json::from_slice(&line).unwrap_or_default();
     let word = |key: &str| value["fault"][key].as_str().unwrap_or("unknown").to_owned();
-    Err(Fault::new(word("what"), word("cure")))
+    let no_text = value["fault"]["no_text"] == true;
+    Err(Fault { no_text, ..Fault::new(word("what"), word("cure")) })
 }
 
 /// Lowers the limits of this process, where the system has such.
@@ -94,8 +95,9 @@ mod tests {
 
     #[test]
     fn a_fault_crosses_to_the_other_process() {
-        let fault = Fault::new("a scan", "give its text");
-        assert_eq!(unwrap(wrap(&fault).to_string().into_bytes()), Err(fault));
+        for fault in [Fault::new("a scan", "give its text"), Fault::no_text("empty", "give its text")] {
+            assert_eq!(unwrap(wrap(&fault).to_string().into_bytes()), Err(fault));
+        }
         let report = json!({"text": "A.", "id": "x"}).to_string().into_bytes();
         assert_eq!(unwrap(report.clone()), Ok(report));
     }

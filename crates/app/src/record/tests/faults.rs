@@ -36,7 +36,7 @@ fn on_all(bench: &Bench, setting: String) {
 }
 
 /// What reading one more report fails with.
-fn fails(record: &Record, id: &str) -> String {
+fn fails(record: &Record, id: &str, text: &str) -> String {
     let code: Code = Arc::new(super::code);
     let job = Job {
         coder: (code, Coder::default()),
@@ -44,7 +44,7 @@ fn fails(record: &Record, id: &str) -> String {
         jobs: 1,
         command: "a test".into(),
     };
-    let item = super::raw(&line(id, "Courier", "2012-12-14", BLAST));
+    let item = super::raw(&line(id, "Courier", "2012-12-14", text));
     let feed = move |take: &mut dyn FnMut(Item) -> ControlFlow<()>| _ = take(item);
     run(record, feed, job, &mut Screen::new(true), &Stop::default())
         .err()
@@ -79,19 +79,7 @@ fn a_full_disk_loses_nothing_and_says_so() {
         on_all(&bench, format!("pragma max_page_count = {pages}"));
         let long =
             format!("{BLAST}\n{}", "Words of a long report fill many pages of the file. ".repeat(4_000));
-        let code: Code = Arc::new(super::code);
-        let job = Job {
-            coder: (code, Coder::default()),
-            defaults: Defaults::default(),
-            jobs: 1,
-            command: "a test".into(),
-        };
-        let item = super::raw(&line("b", "Wire", "2012-12-14", &long));
-        let feed = move |take: &mut dyn FnMut(Item) -> ControlFlow<()>| _ = take(item);
-        let error = run(&bench.record, feed, job, &mut Screen::new(true), &Stop::default())
-            .err()
-            .unwrap()
-            .to_string();
+        let error = fails(&bench.record, "b", &long);
         assert!(error.contains("the disk is full; make room and run this again"), "{error}");
         assert_eq!(bench.number("select count(*) from report"), 1);
         let again = Record::open(&bench.record.address, Purpose::Look).unwrap();
@@ -145,9 +133,9 @@ fn a_record_that_another_program_holds_is_told_apart() {
         let other = Record::open(&bench.record.address, Purpose::Write).unwrap();
         let held = other.wait(other.pool.begin_with(other.engine.begin())).unwrap();
         on_all(&bench, "pragma busy_timeout = 50".into());
-        assert!(fails(&bench.record, "b").contains("another program is writing to it"));
+        assert!(fails(&bench.record, "b", BLAST).contains("another program is writing to it"));
         other.wait(async { held.rollback().await.unwrap() });
-        assert_eq!(fails(&bench.record, "b"), "");
+        assert_eq!(fails(&bench.record, "b", BLAST), "");
         assert_eq!(bench.number("select count(*) from report"), 2);
     });
 }
