@@ -30,7 +30,7 @@ struct Report {
 pub type Happening = (String, u32);
 
 /// Claims with their happenings, by the ids of the claims.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Stories {
     pub claims: Vec<Claim>,
     pub happening: BTreeMap<String, Happening>,

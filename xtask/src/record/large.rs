@@ -6,13 +6,13 @@ use super::at;
 use crate::merging::gold::Stories;
 use crate::merging::{self, scale};
 use anyhow::{Result, anyhow};
-use dateline::ingest::{Job, Stop};
+use dateline::ingest::{Job, Stop, Tally};
 use dateline::reading::inputs::Item;
 use dateline::reading::kind::Kind;
 use dateline::reading::{Defaults, Raw};
 use dateline::record::Record;
 use dateline::record::address::Address;
-use dateline::record::events::bring_up_to_date;
+use dateline::record::events::Upkeep;
 use dateline::record::find::{Filter, Line};
 use dateline::record::open::Purpose;
 use dateline::screen::Screen;
@@ -30,18 +30,51 @@ type Known = Arc<Mutex<HashMap<String, Vec<Claim>>>>;
 pub fn measure(files: &[PathBuf], claims: usize, name: &str) -> Result<()> {
     let address = Address::parse(name).map_err(|error| anyhow!("{error}"))?;
     let record = Record::open(&address, Purpose::Write)?;
+    let stories = merging::read(files)?;
+    let copies = claims.div_ceil(stories.claims.len()) as u64;
     if record.wait(record.status())?.reports == 0 {
-        fill(&record, merging::read(files)?, claims)?;
+        let begun = Instant::now();
+        let tally = fill(&record, &stories, (0..copies).collect())?;
+        println!("filled: {tally} in {:.1} s", begun.elapsed().as_secs_f64());
     }
     let begun = Instant::now();
-    let changes = bring_up_to_date(&record, &dateline::merging::tables()?, |_| ())?;
+    let tables = dateline::merging::tables()?;
+    let mut upkeep = Upkeep::new(&tables);
+    let changes = upkeep.bring_up_to_date(&record, |_| ())?;
     println!("events: {changes:?} in {:.1} s", begun.elapsed().as_secs_f64());
+    one_more(&record, &mut upkeep, (&stories, copies))?;
+    println!("memory: {} MB at most", scale::memory("/proc/self/status"));
     ask(&record)
 }
 
-fn fill(record: &Record, stories: Stories, claims: usize) -> Result<()> {
+/// The reports of one more story at a time, as a live record gets them: how long its events take.
+fn one_more(record: &Record, upkeep: &mut Upkeep<'_>, (stories, copies): (&Stories, u64)) -> Result<()> {
+    // Nothing is held yet where the events were up to date.
+    let begun = Instant::now();
+    fill(record, stories, vec![copies])?;
+    upkeep.bring_up_to_date(record, |_| ())?;
+    println!("one round more of all stories: {:.1} s", begun.elapsed().as_secs_f64());
+    let mut names: Vec<&str> =
+        stories.claims.iter().map(|claim| merging::gold::story(&claim.report.id)).collect();
+    names.dedup();
+    let mut times = Vec::new();
+    for (n, name) in (1..).zip(names.into_iter().take(40)) {
+        let mut one = stories.clone();
+        one.claims.retain(|claim| merging::gold::story(&claim.report.id) == name);
+        fill(record, &one, vec![copies + n])?;
+        let begun = Instant::now();
+        upkeep.bring_up_to_date(record, |_| ())?;
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    println!("events after one story more: {:.1}, {:.1} ms", at(&times, 0.5), at(&times, 0.95));
+    Ok(())
+}
+
+/// Reads copies of the stories into the record.
+fn fill(record: &Record, stories: &Stories, copies: Vec<u64>) -> Result<Tally> {
     let known: Known = Known::default();
-    let copies = claims.div_ceil(stories.claims.len()) as u64;
+    let stories = stories.clone();
     let found = Arc::clone(&known);
     let code = move |report: &dateline_text::report::Report| {
         let claims =
@@ -56,7 +89,7 @@ fn fill(record: &Record, stories: Stories, claims: usize) -> Result<()> {
         command: "made".into(),
     };
     let feed = move |take: dateline::reading::inputs::Take<'_>| {
-        for copy in 0..copies {
+        for copy in copies {
             let mut reports: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
             scale::each(&stories, copy, |claim| {
                 reports.entry(claim.report.id.clone()).or_default().push(claim)
@@ -70,11 +103,7 @@ fn fill(record: &Record, stories: Stories, claims: usize) -> Result<()> {
             }
         }
     };
-    let begun = Instant::now();
-    let mut screen = Screen::new(false);
-    let tally = dateline::ingest::run(record, feed, job, &mut screen, &Stop::default())?;
-    println!("filled: {tally} in {:.1} s", begun.elapsed().as_secs_f64());
-    Ok(())
+    dateline::ingest::run(record, feed, job, &mut Screen::new(true), &Stop::default())
 }
 
 /// A report of the sentences of its claims, each with the number of its copy, so that none is a copy of another.
@@ -95,6 +124,9 @@ fn raw(id: &str, claims: &[Claim], copy: u64) -> Raw {
 /// Every kind of question that a page asks, with filters drawn from the events themselves.
 fn ask(record: &Record) -> Result<()> {
     let all = Filter::default();
+    let begun = Instant::now();
+    let overview = record.wait(record.overview())?;
+    println!("overview of {} events read in {:.2} s", overview.len(), begun.elapsed().as_secs_f64());
     let lines = record.wait(record.find(&all, None, 5_000))?;
     let sample: Vec<&Line> = lines.iter().step_by(lines.len().div_ceil(25).max(1)).collect();
     let filters: Vec<(&str, Vec<Filter>)> = vec![
@@ -150,10 +182,10 @@ fn ask(record: &Record) -> Result<()> {
                 .collect(),
         ),
     ];
-    println!("filter\tevents\tlist: median, 95 of 100\tcount\ttimeline\tmap   (ms)");
+    println!("filter\tevents\tlist: median, 95 of 100\tcount\tlist by overview\ttimeline\tmap\ttally   (ms)");
     for (name, filters) in &filters {
         let mut most = 0;
-        let mut times: [Vec<f64>; 4] = Default::default();
+        let mut times: [Vec<f64>; 6] = Default::default();
         for filter in filters {
             let mut time = |n: usize, work: &mut dyn FnMut() -> Result<i64>| -> Result<i64> {
                 let begun = Instant::now();
@@ -164,8 +196,17 @@ fn ask(record: &Record) -> Result<()> {
             time(0, &mut || Ok(record.wait(record.find(filter, None, 50))?.len() as i64))?;
             let count = time(1, &mut || Ok(record.wait(record.count(filter))?))?;
             most = most.max(count);
-            time(2, &mut || Ok(record.wait(record.timeline(filter))?.len() as i64))?;
-            time(3, &mut || Ok(record.wait(record.map(filter, 1.0))?.len() as i64))?;
+            let select = || record.wait(record.select(&overview, filter));
+            time(2, &mut || {
+                let numbers = overview.page(&select()?, None, 50);
+                Ok(record.wait(record.lines(&numbers))?.len() as i64)
+            })?;
+            time(3, &mut || {
+                let selection = select()?;
+                Ok(overview.timeline(&selection, overview.step(&selection)).len() as i64)
+            })?;
+            time(4, &mut || Ok(overview.cells(&select()?, None, 7).len() as i64))?;
+            time(5, &mut || Ok(overview.tally(&select()?).placed as i64))?;
         }
         times.iter_mut().for_each(|t| t.sort_by(f64::total_cmp));
         let shown: Vec<String> =

@@ -60,6 +60,9 @@ pub struct Args {
     /// Kind of source: government, activists, state-media ...
     #[arg(long, value_name = "KIND")]
     source_kind: Vec<String>,
+    /// Status that some claim gives it: occurred, possible, future, hypothetical or denied
+    #[arg(long, value_name = "STATUS")]
+    status: Vec<String>,
     /// Publisher of a report that tells of it
     #[arg(long, value_name = "NAME")]
     publisher: Vec<String>,
@@ -73,7 +76,7 @@ pub struct Args {
     #[arg(
         long,
         requires = "words",
-        conflicts_with_all = ["from", "to", "area", "country", "kind", "mode", "party", "source", "source_kind", "publisher", "grade", "killed", "format"]
+        conflicts_with_all = ["from", "to", "area", "country", "kind", "mode", "party", "source", "source_kind", "status", "publisher", "grade", "killed", "format"]
     )]
     reports: bool,
     /// How many at most
@@ -136,6 +139,7 @@ fn filter(args: &Args) -> Filter {
         ("party", &args.party),
         ("source", &args.source),
         ("source-kind", &args.source_kind),
+        ("status", &args.status),
         ("publisher", &args.publisher),
     ];
     let upper = |all: &[String]| all.iter().map(|word| word.to_uppercase()).collect();

@@ -6,7 +6,7 @@ use super::record_args::RecordArgs;
 use crate::ingest::{Job, Stop, ingest};
 use crate::merging;
 use crate::record::Record;
-use crate::record::events::{Changes, bring_up_to_date};
+use crate::record::events::{Changes, Upkeep};
 use crate::record::open::Purpose;
 use crate::screen::Screen;
 use anyhow::Result;
@@ -59,15 +59,14 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     if stop.is_asked() {
         screen.message(&"stopped before the end of the input; run the same again to go on");
     }
-    up_to_date(&record, quiet)?;
+    up_to_date(&record, &mut Upkeep::new(&merging::tables()?), quiet)?;
     Ok(tally.exit_code())
 }
 
 /// Brings the events up to date, and says what that did.
-pub fn up_to_date(record: &Record, quiet: bool) -> Result<()> {
-    let tables = merging::tables()?;
+pub fn up_to_date(record: &Record, upkeep: &mut Upkeep<'_>, quiet: bool) -> Result<()> {
     let mut screen = Screen::counting(quiet);
-    let changes = bring_up_to_date(record, &tables, |step| screen.advance(1, || step.to_string()))?;
+    let changes = upkeep.bring_up_to_date(record, |step| screen.advance(1, || step.to_string()))?;
     screen.end();
     if let Some(Changes { events, new, altered, gone }) = changes {
         let s = if events == 1 { "" } else { "s" };

@@ -80,7 +80,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let claims = merger.len();
     let kept = before.map(|before| {
         let now: Vec<Claimed> = merger.events().map(|event| (event.id, event.claims)).collect();
-        keep(&before, &now)
+        keep(&before, &now, |_| false)
     });
     let terminal = Target::is_terminal(args.out.as_deref());
     let format = args.format.unwrap_or(if terminal { EventFormat::Text } else { EventFormat::Jsonl });

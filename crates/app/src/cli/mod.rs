@@ -16,6 +16,7 @@ pub mod read_apart;
 pub mod reading_args;
 pub mod recode;
 pub mod record_args;
+pub mod retract;
 pub mod status;
 pub mod watch;
 pub mod when;
@@ -57,6 +58,7 @@ enum Command {
     Ingest(ingest::Args),
     Watch(watch::Args),
     Recode(recode::Args),
+    Retract(retract::Args),
     Status(status::Args),
     Find(find::Args),
     Backup(backup::BackupArgs),
@@ -88,6 +90,7 @@ pub fn main() -> ExitCode {
         Command::Ingest(args) => ingest::run(args, quiet),
         Command::Watch(args) => watch::run(args, quiet),
         Command::Recode(args) => recode::run(&args, quiet),
+        Command::Retract(args) => retract::run(&args, quiet),
         Command::Status(args) => status::run(&args),
         Command::Find(args) => find::run(&args, quiet),
         Command::Backup(args) => backup::backup(&args, quiet),

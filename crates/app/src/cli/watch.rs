@@ -9,6 +9,8 @@ use crate::feeds::fetcher::Fetcher;
 use crate::feeds::list::feeds_in;
 use crate::feeds::options::Options;
 use crate::ingest::{Job, Stop};
+use crate::merging;
+use crate::record::events::Upkeep;
 use crate::record::open::Purpose;
 use crate::screen::Screen;
 use crate::tally::{FAILED, SOME_FAILED};
@@ -65,13 +67,15 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     };
     let fetcher = Fetcher::new(Options { every: Duration::from_secs(args.every * 60), ..Options::default() });
     let mut watch = Watch { record: &record, feeds, pages: args.pages, fetcher, job };
+    let tables = merging::tables()?;
+    let mut upkeep = Upkeep::new(&tables);
     // Whatever an earlier run left undone.
-    up_to_date(&record, quiet)?;
+    up_to_date(&record, &mut upkeep, quiet)?;
     loop {
         let round = watch.round(&mut screen, &stop)?;
         round.read.iter().for_each(|tally| screen.message(tally));
         if !round.read.is_empty() {
-            up_to_date(&record, quiet)?;
+            up_to_date(&record, &mut upkeep, quiet)?;
         }
         if args.once && round.answered + round.failed == 0 {
             screen.message(&"no feed may be asked yet: each was asked lately");

@@ -102,20 +102,18 @@ impl<'r> Committer<'r> {
         }
         let kept = self.reports(to, pieces, &became).await?;
         let mut inputs = Vec::new();
-        let (mut updated, mut copied) = (0, false);
+        let (mut updated, mut copied) = (0, Vec::new());
         for (n, (piece, mut became)) in pieces.iter().zip(became).enumerate() {
             let Some(input) = &piece.input else { continue };
             if let Some(kept) = kept.get(&n) {
+                copied.extend(became.2.filter(|_| piece.coding.is_none()));
                 became.2 = Some(kept.id);
                 updated += u64::from(kept.version > 1);
-                copied |= piece.coding.is_none();
             }
             inputs.push(input::row(self.run, input, became));
         }
-        if copied {
-            // One more outlet tells of the same events.
-            coding::changed(to).await?;
-        }
+        // One more outlet tells of the same events.
+        coding::changed(to, copied).await?;
         insert(to, input::INTO, inputs).await?;
         Ok(updated)
     }

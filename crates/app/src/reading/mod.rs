@@ -124,6 +124,13 @@ fn own_address(head: Head, given: &Head) -> Head {
     if parsed(&head.url).is_some_and(|own| is_own(&own)) { head } else { Head { url: None, ..head } }
 }
 
+/// Whose site an address is on, who publishes what stands there: "wire.example".
+fn site(url: Option<&str>) -> Option<String> {
+    let url = url::Url::parse(url?).ok()?;
+    let host = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https"))?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
 /// Fills in what the report leaves open and refuses what is no report.
 fn finish(found: Found, id: &str, defaults: &Defaults) -> Result<(Report, Vec<Fault>), Fault> {
     let Found { text, head, mut doubts } = found;
@@ -144,7 +151,10 @@ fn finish(found: Found, id: &str, defaults: &Defaults) -> Result<(Report, Vec<Fa
         id: head.id.unwrap_or_else(|| id.to_owned()),
         text,
         title: head.title,
-        publisher: head.publisher.or_else(|| defaults.publisher.clone()),
+        publisher: head
+            .publisher
+            .or_else(|| defaults.publisher.clone())
+            .or_else(|| site(head.url.as_deref())),
         dateline: head.dateline,
         published,
         url: head.url,

@@ -151,6 +151,24 @@ proptest! {
 }
 
 #[test]
+fn a_report_without_a_publisher_speaks_as_its_site() {
+    let publisher = |fields: &str, default: Option<&str>| {
+        let line = format!("{{{fields}\"text\": \"Shells fell on the market.\"}}");
+        let defaults = Defaults { publisher: default.map(str::to_owned), ..Defaults::default() };
+        read(&Raw::new("f", Kind::JsonLines, line.into_bytes(), "f".into()), &defaults).unwrap().0.publisher
+    };
+    let url = "\"url\": \"https://www.wire.example/a\", ";
+    assert_eq!(publisher(url, None).as_deref(), Some("wire.example"));
+    assert_eq!(publisher(url, Some("Wire")).as_deref(), Some("Wire"));
+    assert_eq!(
+        publisher(&format!("{url}\"publisher\": \"Courier\", "), Some("Wire")).as_deref(),
+        Some("Courier")
+    );
+    assert_eq!(publisher("\"url\": \"file:///tmp/a\", ", None), None);
+    assert_eq!(publisher("", None), None);
+}
+
+#[test]
 fn a_page_names_no_other_site_s_address() {
     let line = "Shells fell on the market of the town on Friday, and three people were hurt, a medic said.";
     let address = |named: &str| {

@@ -1,6 +1,7 @@
 //! Where a record is: a file, or a database on a server.
 
 use super::engine::Engine;
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,14 @@ impl Address {
         match self {
             Self::File(_) => Engine::Sqlite,
             Self::Server(_) => Engine::Postgres,
+        }
+    }
+
+    /// The address as a user would give it, with all that it takes to get in: for other processes of this program alone, never shown.
+    pub(crate) fn in_full(&self) -> OsString {
+        match self {
+            Self::File(path) => path.clone().into_os_string(),
+            Self::Server(url) => url.into(),
         }
     }
 

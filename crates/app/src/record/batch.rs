@@ -11,8 +11,8 @@ use std::collections::{BTreeSet, HashMap};
 /// Events that are written together.
 const EVENTS: usize = 512;
 
-/// Claims of an event whose sentences it is found by.
-const SENTENCES: usize = 200;
+/// Claims of an event by whose sentences and statuses it is found.
+const CLAIMS: usize = 200;
 
 /// An event that is new, or told otherwise than before.
 pub(super) struct New {
@@ -36,6 +36,7 @@ pub(super) struct Batch<'a> {
 #[derive(Deserialize)]
 struct Told {
     evidence: Sentence,
+    status: String,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +66,7 @@ impl<'a> Batch<'a> {
     pub(super) async fn write(&mut self, to: &mut AnyConnection) -> Result<(), sqlx::Error> {
         self.remove(to).await?;
         let new = std::mem::take(&mut self.new);
-        let sentences = sentences(to, &new).await?;
+        let told = told(to, &new).await?;
         let engine = self.record.engine;
         let mut rows: [Vec<Vec<Value>>; 6] = Default::default();
         for New { event, publishers, hash, text } in new {
@@ -75,8 +76,10 @@ impl<'a> Batch<'a> {
             columns.extend(row::columns(&event, &hash));
             rows[0].push(columns);
             rows[5].push(vec![id.into(), text.into()]);
-            let of = event.claims.iter().take(SENTENCES).filter_map(|claim| sentences.get(claim));
-            rows[1].push(vec![id.into(), row::searched(&event, of.map(String::as_str)).into()]);
+            let of: Vec<&Told> =
+                event.claims.iter().take(CLAIMS).filter_map(|claim| told.get(claim)).collect();
+            let sentences = of.iter().map(|told| told.evidence.text.as_str());
+            rows[1].push(vec![id.into(), row::searched(&event, sentences).into()]);
             if let Some((lat, lon)) = event.place.as_ref().and_then(|place| place.lat.zip(place.lon)) {
                 rows[2].push(vec![
                     id.into(),
@@ -91,7 +94,8 @@ impl<'a> Batch<'a> {
                 rows[3].push(vec![id.into(), report.into(), claim.as_str().into(), age.into()]);
             }
             let day = row::day(&event);
-            let facets = row::facets(&event, &publishers).into_iter();
+            let statuses: BTreeSet<&str> = of.iter().map(|told| told.status.as_str()).collect();
+            let facets = row::facets(&event, &publishers, &statuses).into_iter();
             let facet = |(facet, value): (&str, String)| {
                 vec![facet.into(), value.into(), day.as_str().into(), id.into()]
             };
@@ -127,15 +131,15 @@ impl<'a> Batch<'a> {
 
 const EVENT: Columns = Columns::new("event", row::COLUMNS, "");
 
-/// The sentences that the claims of events stand in, by the names of the claims.
-async fn sentences(from: &mut AnyConnection, new: &[New]) -> Result<HashMap<String, String>, sqlx::Error> {
-    let claims = new.iter().flat_map(|new| new.event.claims.iter().take(SENTENCES));
+/// What the claims of events tell, by the names of the claims.
+async fn told(from: &mut AnyConnection, new: &[New]) -> Result<HashMap<String, Told>, sqlx::Error> {
+    let claims = new.iter().flat_map(|new| new.event.claims.iter().take(CLAIMS));
     let claims: Vec<Value> = claims.map(|claim| claim.as_str().into()).collect();
     let mut found = HashMap::new();
     for row in one_of(from, "select name, record from claim where name in", &claims, "and counts = 1").await?
     {
         if let Ok(told) = serde_json::from_str::<Told>(&row.try_get::<String, _>(1)?) {
-            found.insert(row.try_get(0)?, told.evidence.text);
+            found.insert(row.try_get(0)?, told);
         }
     }
     Ok(found)

@@ -56,9 +56,8 @@ pub(crate) async fn add(to: &mut AnyConnection, coder: i64, new: &[New<'_>]) -> 
         let id = ids.get(&new.report).copied().unwrap_or_default();
         claims.extend(new.coding.claims.iter().map(|claim| claim_row(id, new, claim)));
     }
-    if !claims.is_empty() {
-        changed(to).await?;
-    }
+    let with_claims = new.iter().filter(|new| !new.coding.claims.is_empty()).map(|new| new.report);
+    changed(to, with_claims.collect()).await?;
     insert(to, into, claims).await.map(drop)
 }
 
@@ -83,7 +82,7 @@ pub(crate) async fn discount(to: &mut AnyConnection, report: i64) -> Result<(), 
     let query = sqlx::query("update coding set stands = 0 where report = $1 and stands = 1").bind(report);
     query.execute(&mut *to).await?;
     let query = sqlx::query("update claim set counts = 0 where report = $1 and counts = 1").bind(report);
-    if query.execute(&mut *to).await?.rows_affected() > 0 { changed(to).await } else { Ok(()) }
+    if query.execute(&mut *to).await?.rows_affected() > 0 { changed(to, vec![report]).await } else { Ok(()) }
 }
 
 /// The same for all versions of an article.
@@ -98,9 +97,19 @@ pub(crate) async fn discount_article(to: &mut AnyConnection, article: &str) -> R
     Ok(())
 }
 
-/// The claims that count have changed: events are to be made anew.
-pub(crate) async fn changed(to: &mut AnyConnection) -> Result<(), sqlx::Error> {
-    sqlx::query("update mark set value = value + 1 where name = 'claims'").execute(to).await.map(drop)
+/// What some reports tell has changed, or how many copies tell it: events are to be brought up to date.
+///
+/// The counter is locked until the transaction ends: what others change gets a higher number and is seen later.
+pub(crate) async fn changed(to: &mut AnyConnection, mut reports: Vec<i64>) -> Result<(), sqlx::Error> {
+    if reports.is_empty() {
+        return Ok(());
+    }
+    let query = "update mark set value = value + 1 where name = 'claims' returning value";
+    let mark: i64 = sqlx::query(query).fetch_one(&mut *to).await?.try_get(0)?;
+    reports.sort_unstable();
+    reports.dedup();
+    let rows = reports.into_iter().map(|report| vec![mark.into(), report.into()]).collect();
+    insert(to, Columns::new("change", &["mark", "report"], ""), rows).await.map(drop)
 }
 
 /// A report out of the record with the claims that count.

@@ -21,6 +21,14 @@ impl Engine {
         }
     }
 
+    /// Begins a transaction that sees one state of the database and alters nothing.
+    pub(crate) fn begin_to_read(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN",
+            Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        }
+    }
+
     /// What words go through on their way into a column of words.
     pub(crate) fn words(self) -> Option<(&'static str, &'static str, &'static str)> {
         (self == Self::Postgres).then_some(("words", "to_tsvector('simple', ", ")"))
@@ -59,11 +67,12 @@ impl Engine {
         (self == Self::Postgres).then_some("lock table event in exclusive mode")
     }
 
-    /// Which cell of the size of parameter `n` a number of degrees lies in, counted from `from` degrees.
-    pub(crate) fn cell(self, column: &str, from: u8, n: usize) -> String {
+    /// A condition: that a column begins with the text of parameter `n`.
+    pub(crate) fn begins(self, column: &str, n: usize) -> String {
         match self {
-            Self::Sqlite => format!("cast(({column} + {from}) / ${n} as integer)"),
-            Self::Postgres => format!("cast(floor(({column} + {from}) / ${n}) as bigint)"),
+            // A range, which the index answers; 1114111 is the last of all characters.
+            Self::Sqlite => format!("{column} >= ${n} and {column} < ${n} || char(1114111)"),
+            Self::Postgres => format!("starts_with({column}, ${n})"),
         }
     }
 

@@ -1,10 +1,11 @@
 //! Events by words, place, time, type, mode, party, source, grade, publisher and casualties: what the command line and the page ask for.
 
 use super::Record;
-use super::insert::bind;
+use super::insert::{Value, bind, one_of};
 use super::wanted::Wanted;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
+use std::collections::HashMap;
 
 /// What events are asked for by; empty means all.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,7 +27,7 @@ pub struct Filter {
     /// Least number of people killed, by the lowest of the newest figures.
     pub killed: Option<i64>,
     /// Facets with their values: ("mode", "explosives"), ("party", name or id), ("actor", …), ("recipient", …), ("source", …),
-    /// ("source-kind", …), ("publisher", …), ("sector", …), ("party-country", …). Values of one facet are alternatives.
+    /// ("source-kind", …), ("status", of a claim), ("publisher", …), ("sector", …), ("party-country", …). Values of one facet are alternatives.
     pub facets: Vec<(&'static str, Vec<String>)>,
 }
 
@@ -85,35 +86,27 @@ impl Record {
         query.fetch_one(&self.pool).await?.try_get(0)
     }
 
-    /// Events by month and type, for a timeline: the month (ISO 8601), the type, how many.
-    pub async fn timeline(&self, filter: &Filter) -> Result<Vec<(String, String, i64)>, sqlx::Error> {
-        let all = Wanted::of(self.engine, filter);
-        let query = format!(
-            "select month, kind, count(*) {} and month <> '' group by month, kind order by month, kind",
-            all.rest()
-        );
+    /// The numbers of the events whose words and facets a filter lets through, whatever else it asks for.
+    pub(super) async fn numbers(&self, filter: &Filter) -> Result<Vec<i64>, sqlx::Error> {
+        let filter =
+            Filter { words: filter.words.clone(), facets: filter.facets.clone(), ..Filter::default() };
+        let all = Wanted::of(self.engine, &filter);
+        let query = format!("select {} {}", all.number(), all.rest_to_count());
         let query = all.values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
-        let row = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?, row.try_get(2)?));
-        query.fetch_all(&self.pool).await?.iter().map(row).collect()
+        query.fetch_all(&self.pool).await?.iter().map(|row| row.try_get(0)).collect()
     }
 
-    /// Events by cells of so many degrees, for a map: degrees north and east of the cell's corner, how many.
-    pub async fn map(&self, filter: &Filter, degrees: f64) -> Result<Vec<(f64, f64, i64)>, sqlx::Error> {
-        let mut all = Wanted::of(self.engine, filter);
-        let n = all.next(Some(degrees));
-        let (north, east) = (self.engine.cell("lat", 90, n), self.engine.cell("lon", 180, n));
-        let query = format!(
-            "select {north} as y, {east} as x, count(*) {} and lat is not null and lon is not null \
-             group by y, x order by y, x",
-            all.rest()
-        );
-        let query = all.values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
-        #[allow(clippy::cast_precision_loss)]
-        let corner = |n: i64, from: f64| n as f64 * degrees - from;
-        let row = |row: &AnyRow| {
-            Ok((corner(row.try_get(0)?, 90.0), corner(row.try_get(1)?, 180.0), row.try_get(2)?))
-        };
-        query.fetch_all(&self.pool).await?.iter().map(row).collect()
+    /// Events by their numbers, in that order; those that are there no more are left out.
+    pub async fn lines(&self, numbers: &[i64]) -> Result<Vec<Line>, sqlx::Error> {
+        let values: Vec<Value> = numbers.iter().map(|number| (*number).into()).collect();
+        let query = "select id, name, day, kind, grade, lat, lon, killed_low, killed_high, summary from event where id in";
+        let rows = one_of(&mut *self.pool.acquire().await?, query, &values, "").await?;
+        let mut lines: HashMap<i64, Line> = HashMap::new();
+        for row in &rows {
+            let line = line(row)?;
+            lines.insert(line.number, line);
+        }
+        Ok(numbers.iter().filter_map(|number| lines.remove(number)).collect())
     }
 
     /// The record of an event by its id, or by one that led to it before: as JSON.

@@ -8,7 +8,9 @@
 //! - [`watched`]: feeds and what was read of them.
 //! - [`events`]: what the claims make together, brought up to date, [`batch`] by batch; [`row`]: what of an event can be asked for.
 //! - [`find`]: events by words, place, time, type, party, source, grade ([`wanted`] puts that into SQL); [`search`]: reports by words; [`status`]: counts.
-//! - [`backup`]: a copy of the whole while others write.
+//! - [`overview`]: all events in memory, for timelines, maps and counts. [`show`]: one event, one report, with all that belongs to it;
+//!   [`suggest`]: what can be asked for.
+//! - [`retract`]: reports that were taken back. [`backup`]: a copy of the whole while others write.
 //!
 //! Reports and claims are only ever added: the database itself refuses to alter them. Events are derived.
 
@@ -23,17 +25,21 @@ pub mod find;
 pub mod input;
 pub mod insert;
 pub mod open;
+pub mod overview;
 pub mod print;
 pub mod report;
+pub mod retract;
 pub mod row;
 pub mod search;
+pub mod show;
 pub mod status;
+pub mod suggest;
 mod wanted;
 pub mod watched;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use address::Address;
 use engine::Engine;

@@ -19,8 +19,15 @@ const CONNECTIONS: u32 = 8;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The steps from one form of the tables to the next: only ever added to.
-const STEPS: &[(i64, &str, &str, &str)] =
-    &[(1, "first form", include_str!("schema/sqlite/0001.sql"), include_str!("schema/postgres/0001.sql"))];
+pub(super) const STEPS: &[(i64, &str, &str, &str)] = &[
+    (1, "first form", include_str!("schema/sqlite/0001.sql"), include_str!("schema/postgres/0001.sql")),
+    (
+        2,
+        "what changed when",
+        include_str!("schema/sqlite/0002.sql"),
+        include_str!("schema/postgres/0002.sql"),
+    ),
+];
 
 /// For what it is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

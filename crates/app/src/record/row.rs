@@ -75,8 +75,12 @@ pub(super) fn columns(event: &EventRecord, hash: &str) -> Vec<Value> {
     ]
 }
 
-/// What an event can be asked for by, with the publishers that tell of it.
-pub(super) fn facets(event: &EventRecord, publishers: &BTreeSet<String>) -> BTreeSet<(&'static str, String)> {
+/// What an event can be asked for by, with the publishers that tell of it and the statuses of its claims.
+pub(super) fn facets(
+    event: &EventRecord,
+    publishers: &BTreeSet<String>,
+    statuses: &BTreeSet<&str>,
+) -> BTreeSet<(&'static str, String)> {
     let mut found = BTreeSet::new();
     let mut add = |facet: &'static str, value: Option<&str>| {
         let value = value.map(|v| fold(v.trim())).unwrap_or_default();
@@ -85,6 +89,7 @@ pub(super) fn facets(event: &EventRecord, publishers: &BTreeSet<String>) -> BTre
         }
     };
     event.modes.iter().for_each(|mode| add("mode", Some(mode)));
+    statuses.iter().for_each(|status| add("status", Some(status)));
     for (role, parties) in [("actor", &event.actors), ("recipient", &event.recipients)] {
         for party in parties {
             for facet in [role, "party"] {

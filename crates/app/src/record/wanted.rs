@@ -105,6 +105,11 @@ impl Wanted {
         if self.by_facet { "f.day desc, f.event desc" } else { "event.day desc, event.id desc" }
     }
 
+    /// The column of the event's number.
+    pub(super) fn number(&self) -> &'static str {
+        if self.by_facet { "f.event" } else { "event.id" }
+    }
+
     /// From "from" to the last condition.
     pub(super) fn rest(&self) -> String {
         // SQLite takes the tables of a cross join in the order in which they stand.

@@ -55,6 +55,39 @@ fn a_changed_file_is_a_new_version() {
 }
 
 #[test]
+fn a_report_that_was_taken_back_counts_no_more_until_it_comes_anew() {
+    let place = Place::new();
+    place.file("a.txt", REPORT).file(
+        "b.txt",
+        "published: 2012-12-13\n\nRebels shelled the airport of Aleppo on Wednesday, residents said.\n",
+    );
+    place.run(&["ingest", "a.txt", "b.txt", "--model", "fast"]).ends(0);
+    let events = || place.run(&["find", "--format", "jsonl"]).out.lines().count();
+    let before = events();
+    place
+        .run(&["retract", "a", "--why", "the agency took it back"])
+        .ends(0)
+        .says("dateline: a: ", "claims count no more");
+    assert_eq!(events(), before - 1);
+    place
+        .run(&["retract", "a", "--why", "again"])
+        .ends(0)
+        .says("dateline: a: none of its claims counted", "");
+    place
+        .run(&["retract", "a", "nosuch", "--why", "x"])
+        .ends(1)
+        .says("dateline: nosuch: no report of that name", "find --reports");
+    place.run(&["retract", "nosuch", "--why", "x"]).ends(2);
+    place
+        .run(&["ingest", "a.txt", "--model", "fast"])
+        .ends(0)
+        .says("dateline: 0 reports coded", "1 known already");
+    assert_eq!(events(), before - 1, "the same bytes bring it back no more");
+    place.file("a.txt", REPORT.replace("16", "19")).run(&["ingest", "a.txt", "--model", "fast"]).ends(0);
+    assert_eq!(events(), before, "a new version counts");
+}
+
+#[test]
 fn what_is_no_record_is_said() {
     let place = Place::new();
     place

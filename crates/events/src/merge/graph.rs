@@ -78,6 +78,8 @@ pub(crate) struct Graph {
     blocks: HashMap<u64, Vec<Slot>>,
     groups: BTreeMap<u32, Vec<Slot>>,
     next_group: u32,
+    /// Groups made since they were last asked for; some of them may be gone again.
+    made: Vec<u32>,
     changed: BTreeSet<Slot>,
     seen: Seen,
 }
@@ -92,6 +94,7 @@ impl Default for Graph {
             blocks: HashMap::new(),
             groups: BTreeMap::new(),
             next_group: 0,
+            made: Vec::new(),
             changed: BTreeSet::new(),
             seen: Seen::default(),
         }
@@ -124,7 +127,21 @@ impl Graph {
 
     /// All groups, in the order of their first tellings.
     pub(crate) fn groups(&self) -> Vec<&[Slot]> {
-        let mut all: Vec<&[Slot]> = self.groups.values().map(Vec::as_slice).collect();
+        self.in_order(self.groups.values())
+    }
+
+    /// Those of some groups that there still are, in the same order.
+    pub(crate) fn groups_of(&self, numbers: &[u32]) -> Vec<&[Slot]> {
+        self.in_order(numbers.iter().filter_map(|number| self.groups.get(number)))
+    }
+
+    /// The numbers of the groups that were made since this was last called.
+    pub(crate) fn take_made(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.made)
+    }
+
+    fn in_order<'a>(&'a self, groups: impl Iterator<Item = &'a Vec<Slot>>) -> Vec<&'a [Slot]> {
+        let mut all: Vec<&[Slot]> = groups.map(Vec::as_slice).collect();
         let first =
             |group: &&[Slot]| group.iter().filter_map(|slot| self.telling(*slot)).map(|t| t.order).min();
         all.sort_by_cached_key(first);
@@ -353,6 +370,7 @@ impl Graph {
                 .iter()
                 .for_each(|slot| self.node_mut(*slot).into_iter().for_each(|node| node.group = number));
             self.groups.insert(number, members);
+            self.made.push(number);
         }
     }
 }

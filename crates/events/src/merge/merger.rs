@@ -14,6 +14,22 @@ use crate::record::event::EventRecord;
 use crate::record::series::TollSeries;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+/// What settling made anew.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    /// Groups, by their numbers.
+    groups: Vec<u32>,
+    /// Claims that were taken away before it, by their ids.
+    gone: Vec<Box<str>>,
+}
+
+impl Settled {
+    /// The ids of claims that were taken away: the events that they were in are other ones now, or none.
+    pub fn gone(&self) -> impl Iterator<Item = &str> {
+        self.gone.iter().map(|id| &**id)
+    }
+}
+
 /// Claims on their way to events.
 pub struct Merger<'t> {
     pub(super) tables: &'t Merging,
@@ -26,6 +42,7 @@ pub struct Merger<'t> {
     changed: BTreeSet<Number>,
     pub(super) graph: Graph,
     claims: usize,
+    gone: Vec<Box<str>>,
 }
 
 impl<'t> Merger<'t> {
@@ -40,6 +57,7 @@ impl<'t> Merger<'t> {
             changed: BTreeSet::new(),
             graph: Graph::default(),
             claims: 0,
+            gone: Vec::new(),
         }
     }
 
@@ -67,6 +85,27 @@ impl<'t> Merger<'t> {
         }
     }
 
+    /// Puts claims in the place of all that a report told: another coder's, those of a newer version, or none.
+    ///
+    /// All of `claims` are of that report. What was told before leaves no trace.
+    pub fn replace(&mut self, report: &str, claims: &[Claim]) {
+        let known = self.numbers.get(&self.names.number(report)).copied();
+        if let Some(number) = known
+            && let Some(told) = self.told.get_mut(number as usize)
+        {
+            self.claims -= told.len();
+            self.gone.extend(told.drain(..).map(|claim| claim.id));
+            self.changed.insert(number);
+            let head = claims
+                .first()
+                .map(|claim| Reader { names: &mut self.names, tables: self.tables }.report(claim));
+            if let (Some(head), Some(place)) = (head, self.reports.get_mut(number as usize)) {
+                *place = head;
+            }
+        }
+        claims.iter().for_each(|claim| self.add(claim));
+    }
+
     /// How many claims were added.
     pub fn len(&self) -> usize {
         self.claims
@@ -77,8 +116,8 @@ impl<'t> Merger<'t> {
         self.claims == 0
     }
 
-    /// Brings the events up to date with all claims that were added; returns how many events that touched.
-    pub fn settle(&mut self) -> usize {
+    /// Brings the events up to date with all claims that were added or taken away; returns what that touched.
+    pub fn settle(&mut self) -> Settled {
         for report in std::mem::take(&mut self.changed) {
             if let Some(told) = self.told.get_mut(report as usize) {
                 let before = told.len();
@@ -89,12 +128,18 @@ impl<'t> Merger<'t> {
             }
             self.retell(report);
         }
-        self.regroup()
+        self.regroup();
+        Settled { groups: self.graph.take_made(), gone: std::mem::take(&mut self.gone) }
     }
 
     /// The events, the oldest first; call [`Merger::settle`] before.
     pub fn events(&self) -> impl Iterator<Item = EventRecord> + '_ {
         self.graph.groups().into_iter().filter_map(|group| self.event(group))
+    }
+
+    /// Those of the events that settling made anew, in the same order.
+    pub fn events_of(&self, settled: &Settled) -> impl Iterator<Item = EventRecord> + '_ {
+        self.graph.groups_of(&settled.groups).into_iter().filter_map(|group| self.event(group))
     }
 
     /// The event of a group; none where nothing but denials is left.

@@ -33,8 +33,8 @@ mod verdict;
 mod wording;
 
 pub use complete::complete;
-pub use compose::ids::{Claimed, Kept, keep};
+pub use compose::ids::{Claimed, Kept, keep, next_id};
 pub use explain::{EventWhy, Link, Member, Outsider};
-pub use merger::Merger;
+pub use merger::{Merger, Settled};
 pub use pairs::PairRow;
 pub use tables::{Merging, MergingError, MergingTables};

@@ -56,15 +56,12 @@ impl Merger<'_> {
         }
     }
 
-    /// Groups anew whatever has changed; returns how many groups that made.
-    pub(super) fn regroup(&mut self) -> usize {
-        let mut made = 0;
+    /// Groups anew whatever has changed.
+    pub(super) fn regroup(&mut self) {
         while let Some(component) = self.graph.changed_component() {
             let groups = self.component(&component);
-            made += groups.len();
             self.graph.set_groups(&component, groups);
         }
-        made
     }
 
     /// The events of one component, whose members stand in their order.

@@ -117,6 +117,22 @@ fn shuffled(claims: &[Claim], by: &[usize]) -> Vec<Claim> {
     order.iter().map(|(_, n)| claims[*n].clone()).collect()
 }
 
+fn by_report(claims: &[Claim]) -> Vec<(String, Vec<Claim>)> {
+    let mut found: std::collections::BTreeMap<String, Vec<Claim>> = std::collections::BTreeMap::new();
+    claims.iter().for_each(|claim| found.entry(claim.report.id.clone()).or_default().push(claim.clone()));
+    found.into_iter().collect()
+}
+
+/// Settles, and puts what that touched in the place of the events whose claims it holds.
+fn touch(merger: &mut Merger<'_>, held: &mut Vec<EventRecord>) {
+    let settled = merger.settle();
+    let new: Vec<EventRecord> = merger.events_of(&settled).collect();
+    let moved: std::collections::HashSet<&str> =
+        settled.gone().chain(new.iter().flat_map(|event| event.claims.iter().map(String::as_str))).collect();
+    held.retain(|event| !event.claims.iter().any(|claim| moved.contains(claim.as_str())));
+    held.extend(new);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -162,6 +178,38 @@ proptest! {
             bit_by_bit.settle();
         }
         prop_assert_eq!(events(&mut bit_by_bit), events(&mut once));
+    }
+
+    #[test]
+    fn what_settling_touched_is_all_that_changed(
+        told in prop::collection::vec(told(), 1..60),
+        other in prop::collection::vec(told(), 1..60),
+        some in 1usize..12,
+    ) {
+        // Reports come in bit by bit, each first with other claims than those that stand at the end.
+        let mut merger = Merger::new(&TABLES);
+        merger.graph.levels = &[(0, 3), (500, 3), (1000, 4), (2000, 6), (3000, usize::MAX)];
+        let numbered = |from: usize, told: &[Told]| told.iter().enumerate().map(|(n, t)| claim(from + n, t)).collect::<Vec<Claim>>();
+        let (last, first) = (numbered(0, &told), numbered(1000, &other));
+        let mut held: Vec<EventRecord> = Vec::new();
+        for reports in by_report(&first).chunks(some).chain(by_report(&last).chunks(some)) {
+            reports.iter().for_each(|(report, claims)| merger.replace(report, claims));
+            touch(&mut merger, &mut held);
+        }
+        for (report, _) in by_report(&first) {
+            if !last.iter().any(|claim| claim.report.id == report) {
+                merger.replace(&report, &[]);
+            }
+        }
+        touch(&mut merger, &mut held);
+        let mut once = Merger::new(&TABLES);
+        once.graph.levels = merger.graph.levels;
+        last.iter().for_each(|claim| once.add(claim));
+        let mut all = events(&mut once);
+        all.sort_by(|a, b| a.id.cmp(&b.id));
+        held.sort_by(|a, b| a.id.cmp(&b.id));
+        prop_assert_eq!(merger.len(), last.len());
+        prop_assert_eq!(held, all);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::reading::inputs::Item;
 use crate::record::Record;
 use crate::record::address::Address;
 use crate::record::engine::Engine;
-use crate::record::open::{Purpose, migrate};
+use crate::record::open::{Purpose, STEPS, migrate};
 use crate::screen::Screen;
 use dateline_events::record::Coder;
 use std::ops::ControlFlow;
@@ -55,14 +55,13 @@ fn fails(record: &Record, id: &str, text: &str) -> String {
 #[test]
 fn tables_of_a_newer_program_are_refused_and_left_alone() {
     on_both(|bench| {
-        let newer = (2, "to come", "create table later (id integer)", "create table later (id integer)");
-        let first = (
-            1,
-            "first form",
-            include_str!("../schema/sqlite/0001.sql"),
-            include_str!("../schema/postgres/0001.sql"),
+        let newer = (
+            STEPS.len() as i64 + 1,
+            "to come",
+            "create table later (id integer)",
+            "create table later (id integer)",
         );
-        bench.record.wait(migrate(&bench.record, &[first, newer])).unwrap();
+        bench.record.wait(migrate(&bench.record, &[STEPS, &[newer]].concat())).unwrap();
         let fault = Record::open(&bench.record.address, Purpose::Write).err().unwrap().to_string();
         assert!(fault.contains("made by a newer dateline"), "{fault}");
     });

@@ -106,21 +106,3 @@ fn pages_follow_each_other() {
         assert_eq!(days, expected);
     });
 }
-
-#[test]
-fn a_timeline_and_a_map_count_the_same_events() {
-    on_both(|bench| {
-        bench.read(&[
-            &line("a", "Wire", "2012-12-14", "16 killed in Qatana on 2012-12-13, Police."),
-            &line("b", "Wire", "2012-12-21", "3 killed in Homs on 2012-12-20, Police."),
-            &line("c", "Wire", "2013-02-02", "1 killed in Izra on 2013-02-01, Police."),
-        ]);
-        let (record, all) = (&bench.record, Filter::default());
-        let timeline = record.wait(record.timeline(&all)).unwrap();
-        let expected = [("2012-12", 2), ("2013-02", 1)].map(|(m, n)| (m.to_owned(), "ASSAULT".to_owned(), n));
-        assert_eq!(timeline, expected);
-        let map = record.wait(record.map(&all, 10.0)).unwrap();
-        assert_eq!(map.iter().map(|(_, _, n)| n).sum::<i64>(), 3);
-        assert!(map.iter().all(|(north, east, _)| north % 10.0 == 0.0 && *east == 30.0), "{map:?}");
-    });
-}

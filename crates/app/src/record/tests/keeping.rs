@@ -4,6 +4,7 @@ use super::{line, on_both};
 use crate::record::Record;
 use crate::record::address::Address;
 use crate::record::backup::{backup, restore};
+use crate::record::events::Upkeep;
 use crate::record::find::Filter;
 use crate::record::open::Purpose;
 
@@ -104,7 +105,7 @@ fn recoding_brings_old_claims_to_the_new_coder_and_says_what_changed() {
         let done = again();
         assert_eq!((done.reports, done.same, done.altered, done.new, done.gone), (2, 1, 1, 0, 0));
         assert_eq!(again().reports, 0, "done once, there is nothing left to do");
-        crate::record::events::bring_up_to_date(&bench.record, &super::TABLES, |_| ()).unwrap();
+        bench.up_to_date(&mut Upkeep::new(&super::TABLES));
         assert_eq!(bench.number("select max(killed_low) from event"), 20);
         assert_eq!(bench.number("select count(*) from claim"), 4);
         assert_eq!(bench.number("select count(*) from claim where counts = 1"), 2);

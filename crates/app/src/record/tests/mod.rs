@@ -5,11 +5,13 @@
 mod faults;
 mod finding;
 mod keeping;
+mod live;
+mod overview;
 mod reading;
 
 use super::Record;
 use super::address::Address;
-use super::events::{Changes, bring_up_to_date};
+use super::events::{Changes, Upkeep};
 use super::open::Purpose;
 use crate::coder::Code;
 use crate::ingest::{Job, Stop, Tally, run};
@@ -33,13 +35,13 @@ use tempfile::TempDir;
 static TABLES: LazyLock<Merging> = LazyLock::new(|| merging::tables().unwrap());
 
 /// A record that goes away with the test.
-pub(super) struct Bench {
+pub(crate) struct Bench {
     pub record: Record,
     pub folder: TempDir,
 }
 
 /// Runs a test on each database there is.
-pub(super) fn on_both(test: impl Fn(Bench)) {
+pub(crate) fn on_both(mut test: impl FnMut(Bench)) {
     let folder = tempfile::tempdir().unwrap();
     let address = Address::File(folder.path().join("record.db"));
     test(Bench { record: Record::open(&address, Purpose::Write).unwrap(), folder });
@@ -65,12 +67,22 @@ fn new_database(server: &str) -> String {
 
 impl Bench {
     /// Reads texts into the record and brings the events up to date.
-    pub(super) fn read(&self, texts: &[&str]) -> (Tally, Option<Changes>) {
+    pub(crate) fn read(&self, texts: &[&str]) -> (Tally, Option<Changes>) {
         self.read_with("one", texts)
     }
 
-    /// The same by another model.
+    /// Brings the events up to date.
+    pub(super) fn up_to_date(&self, upkeep: &mut Upkeep<'_>) -> Option<Changes> {
+        upkeep.bring_up_to_date(&self.record, |_| ()).unwrap()
+    }
+
+    /// Reads by another model, and brings the events up to date.
     pub(super) fn read_with(&self, model: &str, texts: &[&str]) -> (Tally, Option<Changes>) {
+        (self.only_read(model, texts), self.up_to_date(&mut Upkeep::new(&TABLES)))
+    }
+
+    /// Reads and leaves the events as they are.
+    pub(super) fn only_read(&self, model: &str, texts: &[&str]) -> Tally {
         let items: Vec<Item> = texts.iter().map(|text| raw(text)).collect();
         let stamp = Coder { version: "1".into(), model: model.into(), ..Coder::default() };
         let code: Code = Arc::new(code);
@@ -78,8 +90,7 @@ impl Bench {
             Job { coder: (code, stamp), defaults: Defaults::default(), jobs: 2, command: "a test".into() };
         let feed =
             move |take: &mut dyn FnMut(Item) -> ControlFlow<()>| _ = items.into_iter().try_for_each(take);
-        let tally = run(&self.record, feed, job, &mut Screen::new(true), &Stop::default()).unwrap();
-        (tally, bring_up_to_date(&self.record, &TABLES, |_| ()).unwrap())
+        run(&self.record, feed, job, &mut Screen::new(true), &Stop::default()).unwrap()
     }
 
     /// The number that a query gives.
@@ -103,7 +114,7 @@ fn raw(text: &str) -> Item {
 }
 
 /// A report as a line of JSON.
-pub(super) fn line(id: &str, publisher: &str, published: &str, text: &str) -> String {
+pub(crate) fn line(id: &str, publisher: &str, published: &str, text: &str) -> String {
     serde_json::json!({ "id": id, "publisher": publisher, "published": published, "text": text }).to_string()
 }
 

@@ -32,8 +32,9 @@ pub type Claimed = (String, Vec<String>);
 /// Which events keep the ids of the events of before that their claims were in.
 ///
 /// An event keeps the id of the event that its oldest claim of then was in; where an event has split, the part with its oldest claim
-/// keeps the id.
-pub fn keep(before: &[Claimed], now: &[Claimed]) -> Kept {
+/// keeps the id. `before` and `now` may leave out events of before whose claims are all in the same events now; `elsewhere` says of an id
+/// whether one of those has it, or whether it leads to another.
+pub fn keep(before: &[Claimed], now: &[Claimed], elsewhere: impl Fn(&str) -> bool) -> Kept {
     let mut then: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for (id, claims) in before {
         for (age, claim) in claims.iter().enumerate() {
@@ -54,7 +55,7 @@ pub fn keep(before: &[Claimed], now: &[Claimed]) -> Kept {
     for (n, (new, claims)) in now.iter().enumerate() {
         let mut ids = claims.iter().filter_map(|claim| then.get(claim.as_str())).map(|(_, id)| *id);
         let old = ids.find(|id| heir.get(id).is_some_and(|(_, heir)| *heir == n));
-        let id = old.map_or_else(|| free(new, &taken), str::to_owned);
+        let id = old.map_or_else(|| free(new, |id| taken.contains(id) || elsewhere(id)), str::to_owned);
         taken.insert(id.clone());
         if id != *new {
             kept.ids.insert(new.clone(), id.clone());
@@ -71,12 +72,17 @@ pub fn keep(before: &[Claimed], now: &[Claimed]) -> Kept {
 }
 
 /// An id that no event has or had: the new one itself, or one made of it.
-fn free(new: &str, taken: &BTreeSet<String>) -> String {
+fn free(new: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut id = new.to_owned();
-    while taken.contains(&id) {
-        id = hash("e_", &id);
+    while taken(&id) {
+        id = next_id(&id);
     }
     id
+}
+
+/// The id that an event gets where this one is taken.
+pub fn next_id(id: &str) -> String {
+    hash("e_", id)
 }
 
 #[cfg(test)]
@@ -94,6 +100,7 @@ mod tests {
     #[test]
     fn an_event_that_grows_splits_or_joins_keeps_its_id() {
         let before = [event("e_1", &["a", "b"]), event("e_2", &["c"])];
+        let keep = |before: &[Claimed], now: &[Claimed]| super::keep(before, now, |_| false);
         let grown = keep(&before, &[event("e_x", &["z", "a", "b"]), event("e_2", &["c"])]);
         assert_eq!((ids(&grown), grown.redirects.len()), (vec![("e_x", "e_1")], 0));
         let joined = keep(&before, &[event("e_x", &["a", "b", "c"])]);
@@ -106,5 +113,14 @@ mod tests {
         let given: Vec<&str> = parted.ids.values().map(String::as_str).collect();
         assert_eq!(given.len(), 2);
         assert!(given.contains(&"e_z") && given[0] != given[1]);
+    }
+
+    #[test]
+    fn an_id_that_leads_elsewhere_is_given_to_no_other_event() {
+        let kept =
+            super::keep(&[event("e_1", &["a"])], &[event("e_1", &["a"]), event("e_2", &["b"])], |id| {
+                id == "e_2"
+            });
+        assert_eq!(ids(&kept), [("e_2", next_id("e_2").as_str())]);
     }
 }

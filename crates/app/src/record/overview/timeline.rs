@@ -1,0 +1,103 @@
+//! Events over time.
+
+use super::{NO_DAY, Overview, Selection};
+use jiff::civil::{Date, Weekday};
+use std::collections::{BTreeMap, HashMap};
+
+/// How long the parts of a timeline are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A day.
+    Day,
+    /// A week, from Monday on.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl Step {
+    /// The longest step by which so many days make at least some forty parts, and no more than a few hundred.
+    pub fn for_days(days: i64) -> Self {
+        match days {
+            ..=180 => Self::Day,
+            ..=900 => Self::Week,
+            ..=12_000 => Self::Month,
+            _ => Self::Year,
+        }
+    }
+
+    /// Its name: day, week, month, year.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    fn first_day(self, day: Date) -> Date {
+        match self {
+            Self::Day => day,
+            Self::Week => {
+                let back = i64::from(day.weekday().since(Weekday::Monday));
+                day.saturating_sub(jiff::Span::new().days(back))
+            }
+            Self::Month => day.first_of_month(),
+            Self::Year => day.first_of_year(),
+        }
+    }
+}
+
+/// A part of a timeline: its first day (ISO 8601), the event type, how many events.
+pub type Part = (String, String, usize);
+
+impl Overview {
+    /// The first and the last day of a selection (ISO 8601).
+    pub fn days(&self, selection: &Selection) -> Option<(String, String)> {
+        let mut days = self.selected(selection).map(|row| row.day).filter(|day| *day != NO_DAY);
+        let first = days.next()?;
+        Some((date(first).to_string(), date(days.next_back().unwrap_or(first)).to_string()))
+    }
+
+    /// The step that suits a selection.
+    pub fn step(&self, selection: &Selection) -> Step {
+        let mut days = self.selected(selection).map(|row| row.day).filter(|day| *day != NO_DAY);
+        let first = days.next().unwrap_or(0);
+        Step::for_days(i64::from(days.next_back().unwrap_or(first)) - i64::from(first))
+    }
+
+    /// A selection by time and type; events without a day are left out.
+    pub fn timeline(&self, selection: &Selection, step: Step) -> Vec<Part> {
+        let mut by_day: HashMap<(i32, u16), usize> = HashMap::new();
+        for row in self.selected(selection).filter(|row| row.day != NO_DAY) {
+            *by_day.entry((row.day, row.kind)).or_insert(0) += 1;
+        }
+        let mut parts: BTreeMap<(Date, &str), usize> = BTreeMap::new();
+        for ((day, kind), n) in by_day {
+            *parts.entry((step.first_day(date(day)), self.kinds.word(kind))).or_insert(0) += n;
+        }
+        parts.into_iter().map(|((day, kind), n)| (day.to_string(), kind.to_owned(), n)).collect()
+    }
+}
+
+fn date(day: i32) -> Date {
+    Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_begin_where_they_should() {
+        let day = Date::constant(2012, 12, 13);
+        let first = |step: Step| step.first_day(day).to_string();
+        assert_eq!(
+            [Step::Day, Step::Week, Step::Month, Step::Year].map(first),
+            ["2012-12-13", "2012-12-10", "2012-12-01", "2012-01-01"]
+        );
+    }
+}

@@ -1,0 +1,9 @@
+-- Which reports a change of the claims concerns, so that events are brought up to date by what has changed alone.
+create table change (
+    mark bigint not null,
+    report bigint not null references report (id),
+    primary key (mark, report)
+);
+
+-- Events can be asked for by more than before: they are made anew the next time.
+update mark set value = value + 1 where name = 'claims';

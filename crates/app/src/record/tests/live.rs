@@ -1,0 +1,133 @@
+//! Events that are brought up to date bit by bit are those that all claims make at once.
+
+use super::{Bench, TABLES, line, on_both};
+use crate::record::events::Upkeep;
+use sqlx::Row;
+
+/// Everything that is derived, as text; what numbers the rows bear is left out.
+fn derived(bench: &Bench) -> Vec<String> {
+    let queries = [
+        "select name || record from event join event_record on event = event.id order by name",
+        "select name || hash || day || kind || grade || publishers from event order by name",
+        "select name || claim || age from event join event_claim on event = event.id order by name, age",
+        "select name || facet || value from event join facet on event = event.id order by name, facet, value",
+        "select name || ' ' || stands from redirect order by name",
+        "select name || record from series order by name",
+        "select name from event where id in (select event from event_claim where report = 0)",
+    ];
+    bench.record.wait(async {
+        let mut all = Vec::new();
+        for query in queries {
+            let rows = sqlx::query(query).fetch_all(&bench.record.pool).await.unwrap();
+            all.extend(rows.iter().map(|row| row.get::<String, _>(0)));
+        }
+        all
+    })
+}
+
+/// Rounds of reports: new ones, copies, new versions, denials of what was told, another coder.
+fn rounds() -> Vec<(&'static str, Vec<String>)> {
+    let long = "16 killed in Qatana on 2012-12-13, Police.\nThe town lies south-west of the capital, and the road there was closed.\nPeople said \
+        that they had heard the blast from far away.\nSchools will stay closed for the rest of the week.";
+    vec![
+        ("one", vec![line("a", "Wire", "2012-12-14", long)]),
+        (
+            "one",
+            vec![line(
+                "b",
+                "Courier",
+                "2012-12-15",
+                "17 killed in Qatana on 2012-12-13, Doctors.\n3 killed in Homs on 2012-12-15, Police.",
+            )],
+        ),
+        // A copy: one more outlet.
+        ("one", vec![line("c", "Echo", "2012-12-14", long)]),
+        // A new version of an article: another town.
+        (
+            "one",
+            vec![line(
+                "b",
+                "Courier",
+                "2012-12-15",
+                "4 killed in Izra on 2012-12-14, Doctors.\n3 killed in Homs on 2012-12-15, Police.",
+            )],
+        ),
+        ("one", vec![]),
+        // The version with its old figure again, and a report that joins what stood apart.
+        (
+            "two",
+            vec![
+                line(
+                    "b",
+                    "Courier",
+                    "2012-12-16",
+                    "17 killed in Qatana on 2012-12-13, Doctors.\n3 killed in Homs on 2012-12-15, Police.",
+                ),
+                line("d", "Wire", "2012-12-17", "18 killed in Qatana on 2012-12-13, Hospital."),
+            ],
+        ),
+        // An article that tells nothing any more.
+        ("two", vec![line("a", "Wire", "2012-12-14", "Nothing is known of it.")]),
+        ("two", vec![line("e", "Wire", "2012-12-20", "1 killed in Nowhere on 2012-12-19, Police.")]),
+    ]
+}
+
+#[test]
+fn bit_by_bit_and_at_once_give_the_same_events() {
+    let (mut ends, mut changes) = (Vec::new(), Vec::new());
+    for live in [false, true] {
+        on_both(|bench| {
+            let mut upkeep = Upkeep::new(&TABLES);
+            for (model, texts) in rounds() {
+                bench.only_read(model, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+                let changed = match live {
+                    true => bench.up_to_date(&mut upkeep),
+                    false => bench.up_to_date(&mut Upkeep::new(&TABLES)),
+                };
+                changes.push(changed);
+            }
+            ends.push(derived(&bench));
+        });
+    }
+    let half = changes.len() / 2;
+    assert_eq!(changes[..half], changes[half..], "what changed is counted the same");
+    assert!(changes.iter().flatten().any(|change| change.altered > 0 && change.events > 1));
+    assert!(ends.iter().all(|end| *end == ends[0]), "{ends:#?}");
+    assert!(ends[0].iter().any(|row| row.contains("Qatana")));
+}
+
+#[test]
+fn others_may_bring_events_up_to_date_meanwhile() {
+    on_both(|bench| {
+        let mut upkeep = Upkeep::new(&TABLES);
+        for (n, town) in ["Qatana", "Homs", "Izra", "Deraa", "Palmyra"].into_iter().enumerate() {
+            let text = format!("{} killed in {town} on 2012-12-1{n}, Police.", n + 1);
+            bench.only_read("one", &[&line(town, "Wire", "2012-12-20", &text)]);
+            // Every second change is seen by another program first.
+            if n % 2 == 1 {
+                bench.up_to_date(&mut Upkeep::new(&TABLES));
+            }
+            bench.up_to_date(&mut upkeep);
+            assert_eq!(bench.number("select count(*) from event"), n as i64 + 1);
+        }
+        assert!(bench.up_to_date(&mut upkeep).is_none(), "nothing has changed");
+    });
+}
+
+#[test]
+fn a_record_of_the_first_form_is_brought_to_this_one() {
+    use crate::record::open::{STEPS, migrate};
+    on_both(|bench| {
+        // Back to the first form, as a program of then left it: with an event, and no table of changes.
+        bench.read(&[&line("a", "Wire", "2012-12-14", "16 killed in Qatana on 2012-12-13, Police.")]);
+        bench.record.wait(async {
+            for statement in ["drop table change", "delete from _sqlx_migrations where version = 2"] {
+                sqlx::query(statement).execute(&bench.record.pool).await.unwrap();
+            }
+            migrate(&bench.record, STEPS).await.unwrap();
+        });
+        bench.read(&[&line("b", "Wire", "2012-12-14", "3 killed in Homs on 2012-12-13, Police.")]);
+        assert_eq!(bench.number("select count(*) from event"), 2);
+        assert_eq!(bench.number("select count(*) from change"), 1);
+    });
+}
