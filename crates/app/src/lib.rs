@@ -12,6 +12,7 @@
 //! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
 //! - [`record`]: everything that was read, coded and merged, in a database; [`ingest`]: from inputs into it; [`watch`]: from feeds; [`recode`]: old claims
 //!   made anew.
+//! - [`serve`]: the record as a page and an API.
 //! - [`merging`]: claims that were stored, and the events of them.
 //! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
 //! - [`terminal`]: colour, widths, and text made harmless.
@@ -34,6 +35,7 @@ mod recode;
 pub mod record;
 pub mod screen;
 mod seen;
+mod serve;
 mod tally;
 mod terminal;
 pub mod watch;

@@ -17,6 +17,7 @@ pub mod reading_args;
 pub mod recode;
 pub mod record_args;
 pub mod retract;
+pub mod serve;
 pub mod status;
 pub mod watch;
 pub mod when;
@@ -60,6 +61,7 @@ enum Command {
     Recode(recode::Args),
     Retract(retract::Args),
     Status(status::Args),
+    Serve(serve::Args),
     Find(find::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
@@ -92,6 +94,7 @@ pub fn main() -> ExitCode {
         Command::Recode(args) => recode::run(&args, quiet),
         Command::Retract(args) => retract::run(&args, quiet),
         Command::Status(args) => status::run(&args),
+        Command::Serve(args) => serve::run(&args, quiet),
         Command::Find(args) => find::run(&args, quiet),
         Command::Backup(args) => backup::backup(&args, quiet),
         Command::Restore(args) => backup::restore(&args, quiet),

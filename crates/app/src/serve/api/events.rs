@@ -1,0 +1,106 @@
+//! `GET /api/v1/events`: a list of events, page by page.
+
+use super::{Answer, select};
+use crate::record::find::Line;
+use crate::serve::query::Wishes;
+use crate::serve::refusal::Refusal;
+use crate::serve::shared::Shared;
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use serde::Serialize;
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// Events of one page, where nothing else is asked for.
+const PAGE: i64 = 50;
+
+/// A page of a list.
+#[derive(Serialize, ToSchema)]
+pub struct Events {
+    mark: i64,
+    /// How many events the filter lets through.
+    total: usize,
+    /// The newest first.
+    events: Vec<EventLine>,
+    /// What to give as `after` for the next page; null at the end.
+    next: Option<String>,
+}
+
+/// An event in one line.
+#[derive(Serialize, ToSchema)]
+pub struct EventLine {
+    id: String,
+    /// Its first day (ISO 8601); a month or a year stands at its beginning.
+    day: Option<String>,
+    #[serde(rename = "type")]
+    kind: String,
+    grade: String,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    killed: Option<Range>,
+    /// One line in plain English.
+    summary: String,
+}
+
+/// The newest figures of all sources.
+#[derive(Serialize, ToSchema)]
+pub struct Range {
+    low: Option<i64>,
+    high: Option<i64>,
+}
+
+impl From<Line> for EventLine {
+    fn from(line: Line) -> Self {
+        let (low, high) = line.killed;
+        Self {
+            id: line.id,
+            day: Some(line.day).filter(|day| !day.is_empty()),
+            kind: line.kind,
+            grade: line.grade,
+            lat: line.at.map(|at| at.0),
+            lon: line.at.map(|at| at.1),
+            killed: (low.is_some() || high.is_some()).then_some(Range { low, high }),
+            summary: line.summary,
+        }
+    }
+}
+
+/// A list of events. Values that are given more than once are alternatives; all conditions must hold.
+#[utoipa::path(get, path = "/api/v1/events",
+    params(
+        ("q" = Option<String>, Query, description = "Words that must all be there, in names, the summary or the sentences; the last may be a beginning"),
+        ("from" = Option<String>, Query, description = "First day, as 2012-12-13"), ("to" = Option<String>, Query, description = "Last day"),
+        ("area" = Option<String>, Query, description = "South,north,west,east in degrees; west may be greater than east"),
+        ("country" = Option<Vec<String>>, Query, description = "ISO 3166 alpha-3 of the place"), ("type" = Option<Vec<String>>, Query, description = "Event type"),
+        ("mode" = Option<Vec<String>>, Query), ("grade" = Option<Vec<String>>, Query), ("status" = Option<Vec<String>>, Query, description = "What some claim says of it: occurred, possible, future, hypothetical, denied"),
+        ("party" = Option<Vec<String>>, Query, description = "Actor or recipient, by name or id"), ("actor" = Option<Vec<String>>, Query), ("recipient" = Option<Vec<String>>, Query), ("sector" = Option<Vec<String>>, Query),
+        ("source" = Option<Vec<String>>, Query), ("source-kind" = Option<Vec<String>>, Query), ("publisher" = Option<Vec<String>>, Query),
+        ("killed" = Option<u32>, Query, description = "At least so many, by the lowest of the newest figures"),
+        ("limit" = Option<u32>, Query, description = "1 to 200; 50 where it is left out"), ("after" = Option<String>, Query, description = "`next` of the page before")),
+    responses((status = 200, body = Events), (status = 400, body = crate::serve::refusal::Error)))]
+pub async fn events(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Answer<Events> {
+    let mut wishes = Wishes::of(query.as_deref())?;
+    let filter = wishes.filter()?;
+    let limit = usize::try_from(wishes.number("limit", 1..=200)?.unwrap_or(PAGE)).unwrap_or(0);
+    let after = wishes.one("after")?.map(|text| place(&text)).transpose()?;
+    wishes.end()?;
+    let (overview, selection) = select(&shared, &filter).await?;
+    // One more than is asked for tells whether there is a next page.
+    let mut numbers = overview.page(&selection, after, limit + 1);
+    let is_last = numbers.len() <= limit;
+    numbers.truncate(limit);
+    let next = numbers.last().filter(|_| !is_last).and_then(|number| overview.place(*number));
+    let lines = shared.record.lines(&numbers).await.map_err(|error| shared.failed(&error))?;
+    Ok(Json(Events {
+        mark: overview.mark(),
+        total: selection.len(),
+        events: lines.into_iter().map(EventLine::from).collect(),
+        next: next.map(|(day, number)| format!("{day}.{number}")),
+    }))
+}
+
+fn place(text: &str) -> Result<(i32, i64), Refusal> {
+    let parts =
+        text.split_once('.').and_then(|(day, number)| Some((day.parse().ok()?, number.parse().ok()?)));
+    parts.ok_or_else(|| Refusal::wrong("after is not what an answer gave as next"))
+}
