@@ -12,7 +12,7 @@ use dateline::reading::kind::Kind;
 use dateline::reading::{Defaults, Raw};
 use dateline::record::Record;
 use dateline::record::address::Address;
-use dateline::record::events::Upkeep;
+use dateline::record::events::{Step, Upkeep};
 use dateline::record::find::{Filter, Line};
 use dateline::record::open::Purpose;
 use dateline::screen::Screen;
@@ -40,9 +40,19 @@ pub fn measure(files: &[PathBuf], claims: usize, name: &str) -> Result<()> {
     let begun = Instant::now();
     let tables = dateline::merging::tables()?;
     let mut upkeep = Upkeep::new(&tables);
-    let changes = upkeep.bring_up_to_date(&record, |_| ())?;
-    println!("events: {changes:?} in {:.1} s", begun.elapsed().as_secs_f64());
-    one_more(&record, &mut upkeep, (&stories, copies))?;
+    let (mut read, mut first) = (0.0, None);
+    let changes = upkeep.bring_up_to_date(&record, |step| match step {
+        Step::Read(_) => read = begun.elapsed().as_secs_f64(),
+        Step::Compared(_) => _ = first.get_or_insert_with(|| begun.elapsed().as_secs_f64()),
+    })?;
+    println!(
+        "events: {changes:?} in {:.1} s: claims read after {read:.1}, events there after {:.1}",
+        begun.elapsed().as_secs_f64(),
+        first.unwrap_or(0.0)
+    );
+    // A number of copies that no run before this one has used.
+    let used = copies + u64::try_from(record.wait(record.status())?.reports).unwrap_or(0);
+    one_more(&record, &mut upkeep, (&stories, used))?;
     println!("memory: {} MB at most", scale::memory("/proc/self/status"));
     ask(&record)
 }

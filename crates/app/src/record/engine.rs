@@ -67,6 +67,14 @@ impl Engine {
         (self == Self::Postgres).then_some("lock table event in exclusive mode")
     }
 
+    /// The numbers of a column, joined by commas; none where there are no rows.
+    pub(crate) fn joined(self, column: &str) -> String {
+        match self {
+            Self::Sqlite => format!("group_concat({column})"),
+            Self::Postgres => format!("string_agg({column}::text, ',')"),
+        }
+    }
+
     /// A condition: that a column begins with the text of parameter `n`.
     pub(crate) fn begins(self, column: &str, n: usize) -> String {
         match self {

@@ -91,9 +91,12 @@ impl Record {
         let filter =
             Filter { words: filter.words.clone(), facets: filter.facets.clone(), ..Filter::default() };
         let all = Wanted::of(self.engine, &filter);
-        let query = format!("select {} {}", all.number(), all.rest_to_count());
+        // As one text: a row for each of them takes ten times as long.
+        let (joined, number) = (self.engine.joined("n"), all.number());
+        let query = format!("select {joined} from (select {number} as n {}) as found", all.rest_to_count());
         let query = all.values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
-        query.fetch_all(&self.pool).await?.iter().map(|row| row.try_get(0)).collect()
+        let text: Option<String> = query.fetch_one(&self.pool).await?.try_get(0)?;
+        Ok(text.iter().flat_map(|text| text.split(',')).filter_map(|number| number.parse().ok()).collect())
     }
 
     /// Events by their numbers, in that order; those that are there no more are left out.

@@ -21,12 +21,18 @@ pub struct Settled {
     groups: Vec<u32>,
     /// Claims that were taken away before it, by their ids.
     gone: Vec<Box<str>>,
+    sums: bool,
 }
 
 impl Settled {
     /// The ids of claims that were taken away: the events that they were in are other ones now, or none.
     pub fn gone(&self) -> impl Iterator<Item = &str> {
         self.gone.iter().map(|id| &**id)
+    }
+
+    /// True where sums over time came or went: the series are other ones now.
+    pub fn sums(&self) -> bool {
+        self.sums
     }
 }
 
@@ -42,7 +48,9 @@ pub struct Merger<'t> {
     changed: BTreeSet<Number>,
     pub(super) graph: Graph,
     claims: usize,
+    /// What was taken away since it was last settled, and whether sums over time came or went.
     gone: Vec<Box<str>>,
+    sums: bool,
 }
 
 impl<'t> Merger<'t> {
@@ -58,6 +66,7 @@ impl<'t> Merger<'t> {
             graph: Graph::default(),
             claims: 0,
             gone: Vec::new(),
+            sums: false,
         }
     }
 
@@ -79,6 +88,7 @@ impl<'t> Merger<'t> {
         }
         let sketch = reader.sketch(claim, number);
         if let Some(told) = self.told.get_mut(number as usize) {
+            self.sums |= sketch.cumulative;
             told.push(sketch);
             self.changed.insert(number);
             self.claims += 1;
@@ -94,6 +104,7 @@ impl<'t> Merger<'t> {
             && let Some(told) = self.told.get_mut(number as usize)
         {
             self.claims -= told.len();
+            self.sums |= told.iter().any(|claim| claim.cumulative);
             self.gone.extend(told.drain(..).map(|claim| claim.id));
             self.changed.insert(number);
             let head = claims
@@ -129,7 +140,11 @@ impl<'t> Merger<'t> {
             self.retell(report);
         }
         self.regroup();
-        Settled { groups: self.graph.take_made(), gone: std::mem::take(&mut self.gone) }
+        Settled {
+            groups: self.graph.take_made(),
+            gone: std::mem::take(&mut self.gone),
+            sums: std::mem::take(&mut self.sums),
+        }
     }
 
     /// The events, the oldest first; call [`Merger::settle`] before.

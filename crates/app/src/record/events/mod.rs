@@ -95,7 +95,9 @@ impl<'t> Upkeep<'t> {
             };
             held.mark = claims;
             let changes = write::write(&mut tx, record, &held, touched.as_ref(), &mut told).await?;
-            held.series.write(&mut tx, &held.merger.series()).await?;
+            if touched.as_ref().is_none_or(Settled::sums) {
+                held.series.write(&mut tx, &held.merger.series()).await?;
+            }
             let mark = sqlx::query("update mark set value = $1 where name = 'events'").bind(claims);
             mark.execute(&mut *tx).await?;
             tx.commit().await?;

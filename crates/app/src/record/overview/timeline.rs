@@ -2,7 +2,6 @@
 
 use super::{NO_DAY, Overview, Selection};
 use jiff::civil::{Date, Weekday};
-use std::collections::{BTreeMap, HashMap};
 
 /// How long the parts of a timeline are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,15 +70,29 @@ impl Overview {
 
     /// A selection by time and type; events without a day are left out.
     pub fn timeline(&self, selection: &Selection, step: Step) -> Vec<Part> {
-        let mut by_day: HashMap<(i32, u16), usize> = HashMap::new();
+        // Days come in order: what belongs to one part comes together.
+        let mut parts: Vec<(Date, Vec<usize>)> = Vec::new();
+        let mut last = NO_DAY;
         for row in self.selected(selection).filter(|row| row.day != NO_DAY) {
-            *by_day.entry((row.day, row.kind)).or_insert(0) += 1;
+            if row.day != last {
+                last = row.day;
+                let first = step.first_day(date(last));
+                if parts.last().is_none_or(|(day, _)| *day != first) {
+                    parts.push((first, vec![0; self.kinds.0.len()]));
+                }
+            }
+            let count = parts.last_mut().and_then(|(_, counts)| counts.get_mut(usize::from(row.kind)));
+            count.into_iter().for_each(|n| *n += 1);
         }
-        let mut parts: BTreeMap<(Date, &str), usize> = BTreeMap::new();
-        for ((day, kind), n) in by_day {
-            *parts.entry((step.first_day(date(day)), self.kinds.word(kind))).or_insert(0) += n;
-        }
-        parts.into_iter().map(|((day, kind), n)| (day.to_string(), kind.to_owned(), n)).collect()
+        parts.iter().flat_map(|(day, counts)| self.parts(*day, counts)).collect()
+    }
+
+    /// The types of one part, in the order of their names.
+    fn parts(&self, day: Date, counts: &[usize]) -> Vec<Part> {
+        let named = self.kinds.0.iter().zip(counts).filter(|(_, n)| **n > 0);
+        let mut parts: Vec<Part> = named.map(|(kind, n)| (day.to_string(), kind.clone(), *n)).collect();
+        parts.sort();
+        parts
     }
 }
 
