@@ -76,7 +76,7 @@ enum Chore {
         dry: bool,
     },
     #[cfg(feature = "record")]
-    /// Measures the record: how fast reports come in, and with --claims how fast a large one answers
+    /// Measures the record: how fast reports come in; with --claims how fast a large one answers; with --load how fast its server does
     Record {
         /// Stories that claims are made of, with --claims
         #[arg(requires = "claims")]
@@ -84,6 +84,12 @@ enum Chore {
         /// Fill a record with so many claims and ask it
         #[arg(long, value_name = "N", requires = "record")]
         claims: Option<usize>,
+        /// Ask the server of a record so many times a second
+        #[arg(long, value_name = "N", requires = "record", conflicts_with = "claims")]
+        load: Option<u32>,
+        /// For so many seconds
+        #[arg(long, value_name = "N", default_value_t = 60, requires = "load")]
+        seconds: u32,
         /// The record: a file, or a URL, in which {} stands for the model's name [default: target/record/MODEL.db]
         #[arg(long, value_name = "FILE|URL")]
         record: Option<String>,
@@ -221,6 +227,10 @@ fn run(chore: Chore) -> Result<()> {
         #[cfg(feature = "record")]
         Chore::Record { stories, claims: Some(claims), record, .. } => {
             record::large(&stories, claims, &record.unwrap_or_default())
+        }
+        #[cfg(feature = "record")]
+        Chore::Record { load: Some(rate), seconds, record, .. } => {
+            record::load(&record.unwrap_or_default(), rate, seconds)
         }
         #[cfg(feature = "record")]
         Chore::Record { record, reports, shared, .. } => record::reading(&shared, reports, record.as_deref()),

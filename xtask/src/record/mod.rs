@@ -2,6 +2,7 @@
 
 mod corpus;
 mod large;
+mod load;
 mod reading;
 
 use anyhow::Result;
@@ -15,6 +16,11 @@ pub fn reading(shared: &Path, reports: usize, record: Option<&str>) -> Result<()
 /// Fills a record with so many claims, made of stories, where it is not there yet, and asks it.
 pub fn large(files: &[PathBuf], claims: usize, record: &str) -> Result<()> {
     large::measure(files, claims, record)
+}
+
+/// Asks the server of a record so many times a second, for so many seconds.
+pub fn load(record: &str, rate: u32, seconds: u32) -> Result<()> {
+    load::measure(record, rate, seconds)
 }
 
 /// The value at a share of sorted times, in milliseconds.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Reports written for this project.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../examples/reports"]
+#[folder = "../../examples/reports"]
 #[allow_missing = true]
 struct Examples;
 
