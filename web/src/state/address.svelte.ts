@@ -72,6 +72,7 @@ class Address {
   }
 
   #read(): void {
+    if (this.path === '/') list = this.path + this.search;
     this.path = location.pathname;
     this.search = location.search;
   }
@@ -91,6 +92,11 @@ async function arrive(): Promise<void> {
   scrollTo(0, 0);
   document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
 }
+
+let list = '/';
+
+/** The front page as the reader left it. */
+export const lastList = (): string => list;
 
 export const address = new Address();
 
