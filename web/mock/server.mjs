@@ -9,7 +9,7 @@ import * as answers from './answers.mjs';
 import { made } from './made.mjs';
 
 const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`);
+  const at = process.argv.lastIndexOf(`--${name}`);
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
 };
 const DIST = join(import.meta.dirname, '..', 'dist');

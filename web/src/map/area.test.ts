@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaInWords, around, readArea, turned, writeArea } from './area';
+import { areaInWords, around, readArea, showsWell, turned, writeArea } from './area';
 
 describe('areas', () => {
   it('are read in the order of the API', () => {
@@ -18,6 +18,14 @@ describe('areas', () => {
   });
   it('are said in words', () => {
     expect(areaInWords({ south: -10, north: 5, west: -20.5, east: 30 })).toBe('10° S to 5° N, 20.5° W to 30° E');
+  });
+  it('are shown well where all of them is seen and not as a speck', () => {
+    const view = { south: 0, north: 10, west: 170, east: -170 };
+    expect(showsWell(view, { south: 1, north: 9, west: 175, east: -175 })).toBe(true);
+    expect(showsWell(view, { south: 1, north: 2, west: 175, east: 176 })).toBe(false);
+    expect(showsWell(view, { south: 1, north: 9, west: 160, east: 175 })).toBe(false);
+    expect(showsWell(view, { south: 1, north: 11, west: 175, east: -175 })).toBe(false);
+    expect(showsWell({ south: -80, north: 80, west: -180, east: 180 }, { south: -20, north: 30, west: -100, east: 120 })).toBe(true);
   });
   it('have longitudes of one turn', () => {
     expect([turned(190), turned(-190), turned(360), turned(45)]).toEqual([-170, 170, 0, 45]);

@@ -30,6 +30,14 @@ export function areaInWords({ south, north, west, east }: Area): string {
 /** Longitude as the API has it, whatever number of times the map went around. */
 export const turned = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
 
+/** Whether what is looked at shows an area well already: all of it, and not as a speck. */
+export function showsWell(view: Area, area: Area): boolean {
+  const width = (a: Area) => (a.east - a.west + 360) % 360 || (a.east === a.west ? 0 : 360);
+  const offset = (lon: number) => (lon - view.west + 360) % 360;
+  const inside = area.south >= view.south && area.north <= view.north && (width(view) === 360 || (offset(area.west) <= offset(area.east) && offset(area.east) <= width(view)));
+  return inside && (width(area) > width(view) / 4 || area.north - area.south > (view.north - view.south) / 4);
+}
+
 /** A box around a point, large enough that its surroundings belong to it. */
 export function around(lat: number, lon: number, km = 25): Area {
   const up = km / 111;

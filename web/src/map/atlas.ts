@@ -59,6 +59,11 @@ export class Atlas {
     });
     const rest = (moved: boolean) => listeners.view(this.#area(), this.#map.getZoom(), moved ? this.#view() : null);
     this.#map.once('load', () => rest(false));
+    // What came while the style was being read.
+    this.#map.on('style.load', () => {
+      this.#set('shown', this.#shown);
+      this.#set('pointed', this.#pointed);
+    });
     this.#map.on('moveend', (event) => rest(Boolean((event as { originalEvent?: unknown }).originalEvent)));
     this.#map.on('mousemove', (event) => this.#over(event, listeners));
     this.#map.on('mouseout', () => listeners.over(null));
@@ -92,7 +97,7 @@ export class Atlas {
 
   fit({ south, north, west, east }: Area, instantly: boolean): void {
     const to = east < west ? east + 360 : east;
-    this.#map.fitBounds([west, south, to, north], { padding: 40, maxZoom: 7, animate: !instantly && !stillness() });
+    this.#map.fitBounds([west, south, to, north], { padding: { top: 56, bottom: 36, left: 32, right: 32 }, maxZoom: 7, animate: !instantly && !stillness() });
   }
 
   go(lat: number, lon: number, zoom: number): void {

@@ -60,7 +60,9 @@ export function span(all: readonly Bar[]): [Date, Date] | null {
 
 /** Days for the axis, not closer than there is room for. */
 export function ticks([from, to]: [Date, Date], room: number): { day: Date; label: string }[] {
-  const days = [...new Set(utcTicks(from, to, Math.max(2, room)).map((tick) => isoOf(tick)))];
+  let days = [...new Set(utcTicks(from, to, Math.max(2, room)).map((tick) => isoOf(tick)))];
+  // The ticks that are asked for are a wish only.
+  while (days.length > Math.max(2, room)) days = days.filter((_, i) => i % 2 === 0);
   return days.map((iso) => dayOf(iso)!).map((day, i) => ({ day, label: label(day, i === 0) }));
 }
 
