@@ -2,6 +2,7 @@ import { feature, mesh } from 'topojson-client';
 import type { Feature, FeatureCollection, MultiLineString, Point, Polygon, MultiPolygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import address from 'virtual:basemap';
+import { unwrapped } from './unwrapped';
 
 export interface Basemap {
   land: FeatureCollection<Polygon | MultiPolygon, { name: string }>;
@@ -28,6 +29,7 @@ async function load(): Promise<Basemap> {
   if (!answer.ok) throw new Error('The land of the map could not be loaded.');
   const world = (await answer.json()) as Countries;
   const land = feature(world, world.objects.countries) as Basemap['land'];
+  for (const country of land.features) country.geometry = unwrapped(country.geometry);
   return {
     land,
     borders: mesh(world, world.objects.countries as never, (a, b) => a !== b),

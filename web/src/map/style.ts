@@ -26,7 +26,7 @@ export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureC
       type: 'symbol',
       source: 'names',
       // Names come in where their country has room for them.
-      filter: ['>=', ['*', ['sqrt', ['get', 'size']], ['^', 2, ['zoom']]], 28] as never,
+      filter: ['>=', ['*', ['sqrt', ['get', 'size']], ['^', 2, ['zoom']]], 14] as never,
       layout: { 'icon-image': nameSign(colour('label'), colour('land')) as never, 'symbol-sort-key': ['-', 0, ['get', 'size']], 'icon-padding': 4 },
     },
     {
