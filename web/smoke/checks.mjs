@@ -41,9 +41,8 @@ export const checks = {
     for (const [name, path] of Object.entries(await routes(server.base))) {
       for (const [width, theme] of [[360, 'light'], [1440, 'dark'], [1440, 'light'], [768, 'dark']]) {
         const { page, troubles, close } = await open(server.base, path, { width, theme });
-        await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
         await page.locator('h1, [role=alert]').first().waitFor();
-        await page.waitForTimeout(300);
+        await page.waitForTimeout(900);
         wrong.push(...(await axe(page)).map((v) => `${name} ${width} ${theme}: ${v}`), ...troubles.map((t) => `${name} ${width} ${theme}: ${t}`));
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wide > 0) wrong.push(`${name} ${width}: ${wide} px wider than the window`);

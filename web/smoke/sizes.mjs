@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const ASSETS = join(import.meta.dirname, '../dist/assets');
-const WHAT = { index: 'first, at once', atlas: 'map', 'maplibre-gl-csp-worker': 'map', basemap: 'map', mark: 'icon' };
+const WHAT = { index: 'first, at once', atlas: 'map', 'maplibre-gl-csp-worker': 'map', basemap: 'map', mark: 'icon', licences: 'on request' };
 
 for (const name of readdirSync(ASSETS)) {
   const bytes = readFileSync(join(ASSETS, name));
