@@ -1,0 +1,19 @@
+import type { Claim } from './claim';
+import { get } from './request';
+
+/** One article as published, with what was read in it. */
+export interface Report {
+  id: string;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  dateline: string | null;
+  url: string | null;
+  text: string;
+  versions: { version: number; read_at: string; current: boolean }[];
+  copies: { publisher: string | null; published: string | null; url: string | null }[];
+  claims: Claim[];
+  events: Record<string, string>;
+}
+
+export const report = (id: string, signal?: AbortSignal): Promise<Report> => get(`reports/${encodeURIComponent(id)}`, null, signal);

@@ -1,0 +1,70 @@
+import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Basemap } from './basemap';
+import { CLASSES } from '../words/types';
+import { countSign, nameSign } from './signs';
+
+/** The colours of the page as they are now. */
+export function colours(): (name: string) => string {
+  const style = getComputedStyle(document.documentElement);
+  return (name) => style.getPropertyValue(`--${name}`).trim();
+}
+
+const source = (data: FeatureCollection | Basemap['borders']) => ({ type: 'geojson' as const, data: data as never });
+
+/** The whole map as data: land, borders and names, and upon them what is shown and what is pointed at. */
+export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureCollection): StyleSpecification {
+  const colour = colours();
+  const byClass = ['match', ['get', 'of'], ...CLASSES.flatMap(({ of }) => [of, colour(of)]), colour('statement')] as never;
+  const near = ['get', 'near'] as never;
+  const layers: LayerSpecification[] = [
+    { id: 'sea', type: 'background', paint: { 'background-color': colour('sea') } },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('land'), 'fill-antialias': false } },
+    { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colour('border'), 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.2] } },
+    {
+      id: 'names',
+      type: 'symbol',
+      source: 'names',
+      // Names come in where their country has room for them.
+      filter: ['>=', ['*', ['sqrt', ['get', 'size']], ['^', 2, ['zoom']]], 14] as never,
+      layout: { 'icon-image': nameSign(colour('label'), colour('land')) as never, 'symbol-sort-key': ['-', 0, ['get', 'size']], 'icon-padding': 4 },
+    },
+    {
+      id: 'points',
+      type: 'circle',
+      source: 'shown',
+      paint: {
+        'circle-radius': ['get', 'radius'],
+        'circle-color': ['case', near, byClass, colour('land')] as never,
+        'circle-opacity': ['case', near, 0.88, 0.6] as never,
+        'circle-stroke-color': ['case', near, colour('land'), byClass] as never,
+        'circle-stroke-width': ['case', near, 1, 2] as never,
+      },
+    },
+    ...(['full', 'hollow'] as const).map(
+      (kind): LayerSpecification => ({
+        id: `counts-${kind}`,
+        type: 'symbol',
+        source: 'shown',
+        filter: ['all', ['!=', ['get', 'count'], ''], ['==', ['get', 'near'], kind === 'full']],
+        layout: { 'icon-image': countSign(colour(kind === 'full' ? 'paper' : 'ink')) as never, 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      }),
+    ),
+    {
+      id: 'pointed',
+      type: 'circle',
+      source: 'pointed',
+      paint: {
+        'circle-radius': ['get', 'radius'],
+        'circle-color': 'rgba(0, 0, 0, 0)',
+        'circle-stroke-color': colour('ink'),
+        'circle-stroke-width': ['get', 'width'],
+      },
+    },
+  ];
+  return {
+    version: 8,
+    sources: { land: source(base.land), borders: source(base.borders), names: source(base.names), shown: source(shown), pointed: source(pointed) },
+    layers,
+  };
+}
