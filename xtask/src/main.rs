@@ -5,6 +5,7 @@ mod coded;
 mod data;
 mod event_place;
 mod merging;
+mod packages;
 mod parties;
 mod places;
 mod postgres;
@@ -18,6 +19,7 @@ mod times;
 mod times_found;
 mod toponyms;
 mod train;
+mod web;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -42,6 +44,12 @@ enum Chore {
     },
     /// Format, lints, and the rules of ARCHITECTURE.md
     Check,
+    /// Builds the page into web/dist, which is part of the program
+    Page {
+        /// Check it instead: its own tests, whether web/dist is of these sources, and a browser on a real server
+        #[arg(long)]
+        check: bool,
+    },
     /// Packs the gazetteer into data/gazetteer/gazetteer.bin
     Data {
         /// Folder with the project's corpora
@@ -210,6 +218,8 @@ fn run(chore: Chore) -> Result<()> {
     match chore {
         Chore::Test { full } => test::run(full),
         Chore::Check => check::run(),
+        Chore::Page { check: true } => web::check(),
+        Chore::Page { .. } => web::build(),
         Chore::Data { shared } => data::run(&shared),
         Chore::Train { shared, seed, teachers } => train::run(&shared, seed, teachers),
         Chore::Score { shared, split, model, dry } => score::run(&shared, &split, &model, dry),

@@ -1,5 +1,6 @@
 //! A PostgreSQL server for the tests, started from the system's package and gone with the run.
 
+use crate::packages::{self, is_root, run};
 use anyhow::{Context, Result, bail, ensure};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -103,13 +104,7 @@ fn programs() -> Result<PathBuf> {
     if let Some(found) = installed() {
         return Ok(found);
     }
-    if is_root() && Path::new("/usr/bin/apt-get").exists() {
-        println!("== apt-get install postgresql");
-        let _ = run(Command::new("apt-get").args(["update", "-q"]));
-        run(Command::new("apt-get")
-            .args(["install", "-y", "-q", "--no-install-recommends", "postgresql"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
+    packages::install("postgresql")?;
     match installed() {
         Some(found) => Ok(found),
         None => bail!(
@@ -140,19 +135,4 @@ fn as_other(program: &Path) -> Command {
         .arg(program)
         .current_dir("/");
     command
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let out = command.output().with_context(|| format!("cannot run {:?}", command.get_program()))?;
-    ensure!(
-        out.status.success(),
-        "{:?} failed: {}",
-        command.get_program(),
-        String::from_utf8_lossy(&out.stderr)
-    );
-    Ok(())
 }

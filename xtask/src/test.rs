@@ -3,6 +3,7 @@
 use crate::check;
 use crate::postgres::{self, Server};
 use crate::shell::{self, root};
+use crate::web;
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -21,6 +22,7 @@ pub fn run(full: bool) -> Result<()> {
     crate::parties::cases::measure(false)?;
     crate::merging::cases(false)?;
     readme_command()?;
+    web::check()?;
     if full {
         let long = ["test", "--release", "--workspace", "--locked", "--", "--ignored"];
         shell::run_with("cargo", &long, &variables)?;

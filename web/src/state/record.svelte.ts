@@ -29,6 +29,8 @@ class Shown {
         this.#latest = mark;
         // What was on its way before the first word came may be a moment older; the next change tells.
         if (first && !this.#seen) this.#seen = mark;
+        // Nobody is reading an empty record: its first events are shown at once.
+        if (this.now?.events === 0 && mark.events > 0) this.show();
       },
       (hears) => (this.hears = hears),
     );

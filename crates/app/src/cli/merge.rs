@@ -78,10 +78,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     }
     merger.settle();
     let claims = merger.len();
-    let kept = before.map(|before| {
-        let now: Vec<Claimed> = merger.events().map(|event| (event.id, event.claims)).collect();
-        keep(&before, &now, |_| false)
-    });
+    let kept = before.map(|before| keep(&before, &merger.claimed(None), |_| false));
     let terminal = Target::is_terminal(args.out.as_deref());
     let format = args.format.unwrap_or(if terminal { EventFormat::Text } else { EventFormat::Jsonl });
     let ids = kept.as_ref().map(|kept| &kept.ids);

@@ -56,7 +56,7 @@ impl Record {
             ));
         }
         install_default_drivers();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.map_err(|error| fault(error.to_string(), "close other programs"))?;
         let url = address.url(purpose == Purpose::Write).map_err(|what| fault(what, "name another file"))?;
         let pool =

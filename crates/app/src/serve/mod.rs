@@ -5,9 +5,10 @@
 //! - [`api`]: the questions, a file each; [`query`]: filters out of addresses; [`refusal`]: what is answered where a request cannot be.
 //! - [`shared`]: what requests share, kept up to date; [`guard`]: who may ask, and what browsers are told to refuse; [`etag`]: what has not changed
 //!   is not sent again; [`metrics`]: figures for those who keep it running.
-//! - [`page`]: the built page, part of the program; [`grades`]: grades in a sentence.
+//! - [`page`]: the built page, part of the program; [`grades`]: grades in a sentence; [`countries`]: countries by name.
 
 mod api;
+mod countries;
 mod etag;
 mod grades;
 mod guard;

@@ -49,7 +49,8 @@ impl Shared {
         }
     }
 
-    async fn renew(&self) -> Result<(), sqlx::Error> {
+    /// Looks whether the record has changed.
+    pub async fn renew(&self) -> Result<(), sqlx::Error> {
         let (claims, mark) = self.record.marks().await?;
         let old = self.overview();
         if mark != old.mark() || old.is_empty() {

@@ -109,6 +109,8 @@ fn the_questions_of_the_page_are_answered() {
         let words = server.json("/api/v1/words?facet=party&q=gre");
         assert_eq!(words["words"], json!([{"value": "Grey Front", "events": 3}]));
         assert_eq!(server.json("/api/v1/words?facet=type")["words"][0]["value"], "ASSAULT");
+        let country = json!([{"value": "SYR", "label": "Syria", "events": 3}]);
+        assert_eq!(server.json("/api/v1/words?facet=country&q=syri&limit=300")["words"], country);
         assert_eq!(
             server.json("/api/v1/words?facet=status")["words"],
             json!([{"value": "occurred", "events": 3}])

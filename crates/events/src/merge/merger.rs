@@ -4,10 +4,11 @@
 //! has new claims, touches its neighbourhood and nothing else, so that a live record stays fast.
 
 use super::compose::Group;
+use super::compose::ids::{Claimed, of_claim};
 use super::graph::{Graph, Slot};
 use super::names::{Name, Names};
 use super::series::series;
-use super::sketch::{Number, Reader, ReportSketch, Sketch};
+use super::sketch::{Number, Reader, ReportSketch, Sketch, Status};
 use super::tables::Merging;
 use crate::record::Claim;
 use crate::record::event::EventRecord;
@@ -155,6 +156,24 @@ impl<'t> Merger<'t> {
     /// Those of the events that settling made anew, in the same order.
     pub fn events_of(&self, settled: &Settled) -> impl Iterator<Item = EventRecord> + '_ {
         self.graph.groups_of(&settled.groups).into_iter().filter_map(|group| self.event(group))
+    }
+
+    /// The ids of all events with those of their claims, in the order of [`Self::events`]; of those alone that settling made anew where
+    /// that is given. Costs much less than the events themselves.
+    pub fn claimed(&self, settled: Option<&Settled>) -> Vec<Claimed> {
+        let groups = match settled {
+            Some(settled) => self.graph.groups_of(&settled.groups),
+            None => self.graph.groups(),
+        };
+        groups.into_iter().filter_map(|group| self.claimed_by(group)).collect()
+    }
+
+    fn claimed_by(&self, group: &[Slot]) -> Option<Claimed> {
+        let claims = self.members(group);
+        let oldest = claims.first()?;
+        claims.iter().find(|claim| claim.status != Status::Denied)?;
+        let report = self.reports.get(oldest.report as usize).map_or("", |report| self.names.word(report.id));
+        Some((of_claim(report, oldest), claims.iter().map(|claim| claim.id.to_string()).collect()))
     }
 
     /// The event of a group; none where nothing but denials is left.

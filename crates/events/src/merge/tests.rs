@@ -208,6 +208,9 @@ proptest! {
         let mut all = events(&mut once);
         all.sort_by(|a, b| a.id.cmp(&b.id));
         held.sort_by(|a, b| a.id.cmp(&b.id));
+        let claimed: Vec<(String, Vec<String>)> =
+            events(&mut once).into_iter().map(|event| (event.id, event.claims)).collect();
+        prop_assert_eq!(once.claimed(None), claimed);
         prop_assert_eq!(merger.len(), last.len());
         prop_assert_eq!(held, all);
     }

@@ -5,7 +5,7 @@ use super::{Changes, Held, Step};
 use crate::record::Record;
 use crate::record::batch::{Batch, New};
 use crate::record::report::short_hash;
-use dateline_events::merge::{Claimed, Merger, Settled, keep};
+use dateline_events::merge::{Merger, Settled, keep};
 use dateline_events::record::event::EventRecord;
 use sqlx::{AnyConnection, Row};
 
@@ -20,7 +20,7 @@ pub(super) async fn write(
     touched: Option<&Settled>,
     told: &mut impl FnMut(Step),
 ) -> Result<Changes, sqlx::Error> {
-    let now: Vec<Claimed> = events(&held.merger, touched).map(|event| (event.id, event.claims)).collect();
+    let now = held.merger.claimed(touched);
     let before = match touched {
         Some(touched) => Before::with_claims(to, touched.gone(), &now).await?,
         None => Before::all(to).await?,

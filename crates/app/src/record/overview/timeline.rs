@@ -17,14 +17,10 @@ pub enum Step {
 }
 
 impl Step {
-    /// The longest step by which so many days make at least some forty parts, and no more than a few hundred.
+    /// The step by which so many days make some dozens of parts, and no more than a few hundred.
     pub fn for_days(days: i64) -> Self {
-        match days {
-            ..=180 => Self::Day,
-            ..=900 => Self::Week,
-            ..=12_000 => Self::Month,
-            _ => Self::Year,
-        }
+        let longest = [(180, Self::Day), (900, Self::Week), (12_000, Self::Month)];
+        longest.into_iter().find(|(most, _)| days <= *most).map_or(Self::Year, |(_, step)| step)
     }
 
     /// Its name: day, week, month, year.

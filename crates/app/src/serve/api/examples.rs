@@ -34,6 +34,8 @@ pub async fn examples(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> 
     }
     let record = shared.record.address.in_full();
     let loaded = tokio::task::spawn_blocking(move || load(&record)).await;
+    // Whoever asks next is to see them.
+    shared.renew().await.map_err(|error| shared.failed(&error))?;
     match loaded {
         Ok(Ok(())) => Ok(StatusCode::NO_CONTENT),
         Ok(Err(error)) => Err(Refusal::mistake(&format!("the examples were not read: {error}"))),

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::record::suggest::Suggestion;
+use crate::serve::countries;
 use crate::serve::query::Wishes;
 use crate::serve::refusal::Refusal;
 use crate::serve::shared::Shared;
@@ -21,25 +22,28 @@ pub struct WordsAnswer {
 #[derive(Serialize, ToSchema)]
 pub struct Word {
     value: String,
+    /// Of a country its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'static str>,
     events: usize,
 }
 
 /// Values that a filter can ask for, by their beginning.
 #[utoipa::path(get, path = "/api/v1/words", params(
         ("facet" = String, Query, description = "type, grade, country, mode, status, party, source, source-kind or publisher"),
-        ("q" = Option<String>, Query, description = "How it begins"), ("limit" = Option<u32>, Query, description = "1 to 50; 20 where it is left out")),
+        ("q" = Option<String>, Query, description = "How it begins"), ("limit" = Option<u32>, Query, description = "1 to 300; 20 where it is left out")),
     responses((status = 200, body = WordsAnswer), (status = 400, body = crate::serve::refusal::Error)))]
 pub async fn words(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Answer<WordsAnswer> {
     let mut wishes = Wishes::of(query.as_deref())?;
     let facet = wishes.one("facet")?.unwrap_or_default();
     let start = wishes.one("q")?.unwrap_or_default();
-    let limit = usize::try_from(wishes.number("limit", 1..=50)?.unwrap_or(20)).unwrap_or(0);
+    let limit = usize::try_from(wishes.number("limit", 1..=300)?.unwrap_or(20)).unwrap_or(0);
     wishes.end()?;
     let words = match facet.as_str() {
         "type" | "grade" | "country" => of_overview(&shared, &facet, &start, limit),
         "mode" | "status" | "party" | "source" | "source-kind" | "publisher" => {
             let found = shared.record.suggest(&facet, &start, limit).await;
-            let word = |Suggestion { value, events }| Word { value, events };
+            let word = |Suggestion { value, events }| Word { value, label: None, events };
             found.map_err(|error| shared.failed(&error))?.into_iter().map(word).collect()
         }
         _ => {
@@ -60,6 +64,10 @@ fn of_overview(shared: &Shared, facet: &str, start: &str, limit: usize) -> Vec<W
         _ => tally.countries,
     };
     let start = start.to_lowercase();
-    let begins = |word: &(String, usize)| word.0.to_lowercase().starts_with(&start);
-    all.into_iter().filter(begins).take(limit).map(|(value, events)| Word { value, events }).collect()
+    let labelled = all.into_iter().map(|(value, events)| {
+        let label = if facet == "country" { countries::name(&value) } else { None };
+        Word { value, label, events }
+    });
+    let begins = |text: &str| text.to_lowercase().starts_with(&start);
+    labelled.filter(|word| begins(&word.value) || word.label.is_some_and(begins)).take(limit).collect()
 }
