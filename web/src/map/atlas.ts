@@ -8,6 +8,7 @@ import { basemap, type Basemap } from './basemap';
 import { points, type PointProperties } from './points';
 import { drawSign } from './signs';
 import { style } from './style';
+import { TownNames } from './towns';
 import type { View } from './view';
 
 maplibre.setWorkerUrl(workerUrl);
@@ -29,6 +30,9 @@ export class Atlas {
   #cells: readonly Cell[] = [];
   #shown: FeatureCollection = NONE;
   #pointed: FeatureCollection = NONE;
+  #named: FeatureCollection = NONE;
+  readonly #towns = new TownNames();
+  #closed = false;
 
   static async open(container: HTMLElement, start: View | null, still: boolean, listeners: Listeners): Promise<Atlas> {
     return new Atlas(await basemap(), container, start, still, listeners);
@@ -38,7 +42,7 @@ export class Atlas {
     this.#base = base;
     this.#map = new maplibre.Map({
       container,
-      style: style(base, NONE, NONE),
+      style: style(base, NONE, NONE, NONE),
       center: start ? [start.lon, start.lat] : [15, 20],
       zoom: start?.zoom ?? 0.6,
       maxZoom: 12,
@@ -57,12 +61,16 @@ export class Atlas {
       const sign = drawSign(id);
       if (sign && !this.#map.hasImage(id)) this.#map.addImage(id, sign.image, { pixelRatio: sign.ratio });
     });
-    const rest = (moved: boolean) => listeners.view(this.#area(), this.#map.getZoom(), moved ? this.#view() : null);
+    const rest = (moved: boolean) => {
+      listeners.view(this.#area(), this.#map.getZoom(), moved ? this.#view() : null);
+      void this.#nameTowns();
+    };
     this.#map.once('load', () => rest(false));
     // What came while the style was being read.
     this.#map.on('style.load', () => {
       this.#set('shown', this.#shown);
       this.#set('pointed', this.#pointed);
+      this.#set('towns', this.#named);
     });
     this.#map.on('moveend', (event) => rest(Boolean((event as { originalEvent?: unknown }).originalEvent)));
     this.#map.on('mousemove', (event) => this.#over(event, listeners));
@@ -92,7 +100,7 @@ export class Atlas {
 
   /** The colours of the page have changed. */
   recolour(): void {
-    this.#map.setStyle(style(this.#base, this.#shown, this.#pointed));
+    this.#map.setStyle(style(this.#base, this.#shown, this.#pointed, this.#named));
   }
 
   fit({ south, north, west, east }: Area, instantly: boolean): void {
@@ -126,7 +134,16 @@ export class Atlas {
   }
 
   close(): void {
+    this.#closed = true;
+    this.#towns.stop();
     this.#map.remove();
+  }
+
+  async #nameTowns(): Promise<void> {
+    const named = await this.#towns.of(this.#area(), this.#map.getZoom());
+    if (!named || this.#closed) return;
+    this.#named = named;
+    this.#set('towns', named);
   }
 
   #set(id: string, data: FeatureCollection): void {

@@ -13,7 +13,7 @@ export function colours(): (name: string) => string {
 const source = (data: FeatureCollection | Basemap['borders']) => ({ type: 'geojson' as const, data: data as never });
 
 /** The whole map as data: land, borders and names, and upon them what is shown and what is pointed at. */
-export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureCollection): StyleSpecification {
+export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureCollection, towns: FeatureCollection): StyleSpecification {
   const colour = colours();
   const byClass = ['match', ['get', 'of'], ...CLASSES.flatMap(({ of }) => [of, colour(of)]), colour('statement')] as never;
   const near = ['get', 'near'] as never;
@@ -28,6 +28,13 @@ export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureC
       // Names come in where their country has room for them.
       filter: ['>=', ['*', ['sqrt', ['get', 'size']], ['^', 2, ['zoom']]], 14] as never,
       layout: { 'icon-image': nameSign(colour('label'), colour('land')) as never, 'symbol-sort-key': ['-', 0, ['get', 'size']], 'icon-padding': 4 },
+    },
+    { id: 'town-dots', type: 'circle', source: 'towns', paint: { 'circle-radius': ['case', ['get', 'capital'], 2.5, 1.5], 'circle-color': colour('label') } },
+    {
+      id: 'town-names',
+      type: 'symbol',
+      source: 'towns',
+      layout: { 'icon-image': nameSign(colour('label'), colour('land')) as never, 'icon-anchor': 'top', 'symbol-sort-key': ['get', 'order'], 'icon-padding': 1 },
     },
     {
       id: 'points',
@@ -64,7 +71,7 @@ export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureC
   ];
   return {
     version: 8,
-    sources: { land: source(base.land), borders: source(base.borders), names: source(base.names), shown: source(shown), pointed: source(pointed) },
+    sources: { land: source(base.land), borders: source(base.borders), names: source(base.names), shown: source(shown), pointed: source(pointed), towns: source(towns) },
     layers,
   };
 }

@@ -5,7 +5,7 @@
 //! - [`api`]: the questions, a file each; [`query`]: filters out of addresses; [`refusal`]: what is answered where a request cannot be.
 //! - [`shared`]: what requests share, kept up to date; [`guard`]: who may ask, and what browsers are told to refuse; [`etag`]: what has not changed
 //!   is not sent again; [`metrics`]: figures for those who keep it running.
-//! - [`page`]: the built page, part of the program; [`grades`]: grades in a sentence; [`countries`]: countries by name.
+//! - [`page`]: the built page, part of the program; [`grades`]: grades in a sentence; [`countries`] and [`towns`]: names.
 
 mod api;
 mod countries;
@@ -19,6 +19,7 @@ mod refusal;
 mod shared;
 #[cfg(test)]
 mod tests;
+mod towns;
 
 use crate::record::Record;
 use anyhow::{Context, Result, ensure};

@@ -106,6 +106,8 @@ fn the_questions_of_the_page_are_answered() {
                 .iter()
                 .all(|cell| cell["id"].is_string() && cell["near"] == true)
         );
+        let towns = server.json("/api/v1/towns?view=32,37.5,35.5,42.5&zoom=6");
+        assert_eq!(towns["towns"][0]["name"], "Damascus");
         let words = server.json("/api/v1/words?facet=party&q=gre");
         assert_eq!(words["words"], json!([{"value": "Grey Front", "events": 3}]));
         assert_eq!(server.json("/api/v1/words?facet=type")["words"][0]["value"], "ASSAULT");

@@ -12,7 +12,7 @@ mod select;
 pub mod tally;
 pub mod timeline;
 
-pub use select::Selection;
+pub use select::{Area, Selection, within};
 
 /// Everything, as of one state of the events.
 #[derive(Debug, Default)]

@@ -81,8 +81,11 @@ impl Overview {
     }
 }
 
-/// True for a point within south, north, west and east; west may be greater than east: across the date line.
-pub(super) fn within([south, north, west, east]: [f64; 4], (lat, lon): (f64, f64)) -> bool {
+/// South, north, west and east, in degrees; west may be greater than east: across the date line.
+pub type Area = [f64; 4];
+
+/// True for a point within an area.
+pub fn within([south, north, west, east]: Area, (lat, lon): (f64, f64)) -> bool {
     let between = if west <= east { lon >= west && lon <= east } else { lon >= west || lon <= east };
     lat >= south && lat <= north && between
 }

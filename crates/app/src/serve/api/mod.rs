@@ -14,6 +14,7 @@ mod report;
 mod source;
 mod summary;
 mod timeline;
+mod towns;
 mod words;
 
 use super::query::Wishes;
@@ -46,6 +47,7 @@ pub fn routes(shared: Arc<Shared>) -> OpenApiRouter {
         .routes(routes!(event::event))
         .routes(routes!(timeline::timeline))
         .routes(routes!(map::map))
+        .routes(routes!(towns::towns))
         .routes(routes!(report::report))
         .routes(routes!(party::party))
         .routes(routes!(source::source))
