@@ -19,3 +19,5 @@ pub mod times;
 pub mod why;
 
 mod claims;
+
+pub use claims::rename;

@@ -137,7 +137,7 @@ fn ask(record: &Record) -> Result<()> {
     let begun = Instant::now();
     let overview = record.wait(record.overview())?;
     println!("overview of {} events read in {:.2} s", overview.len(), begun.elapsed().as_secs_f64());
-    let lines = record.wait(record.find(&all, None, 5_000))?;
+    let lines = record.wait(record.find(&all, 5_000))?;
     let sample: Vec<&Line> = lines.iter().step_by(lines.len().div_ceil(25).max(1)).collect();
     let filters: Vec<(&str, Vec<Filter>)> = vec![
         ("nothing", vec![all.clone(); 20]),
@@ -203,7 +203,7 @@ fn ask(record: &Record) -> Result<()> {
                 times[n].push(begun.elapsed().as_secs_f64() * 1e3);
                 Ok(done)
             };
-            time(0, &mut || Ok(record.wait(record.find(filter, None, 50))?.len() as i64))?;
+            time(0, &mut || Ok(record.wait(record.find(filter, 50))?.len() as i64))?;
             let count = time(1, &mut || Ok(record.wait(record.count(filter))?))?;
             most = most.max(count);
             let select = || record.wait(record.select(&overview, filter));
@@ -242,7 +242,7 @@ fn one_by_one(record: &Record, sample: &[&Line]) -> Result<()> {
 
 fn month(line: &Line, all: &Filter) -> Filter {
     let month = line.day.get(..7).unwrap_or("2010-01");
-    Filter { from: Some(format!("{month}-01")), to: Some(format!("{month}-31")), ..all.clone() }
+    Filter { from: Some(format!("{month}-01")), to: Some(format!("{month}-28")), ..all.clone() }
 }
 
 fn boxed(line: &Line, all: &Filter) -> Option<Filter> {

@@ -98,7 +98,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         return Ok(u8::from(hits.is_empty()));
     }
     let filter = filter(args);
-    let lines = record.wait(record.find(&filter, None, args.most)).map_err(failed)?;
+    let lines = record.wait(record.find(&filter, args.most)).map_err(failed)?;
     let terminal = Target::is_terminal(None);
     let format =
         args.format.unwrap_or(if terminal { output::EventFormat::Text } else { output::EventFormat::Jsonl });

@@ -16,7 +16,7 @@ Examples:
   dateline find --reports market shelled            names of reports by their words
 
 The report and its claims stay in the record; the claims count in no event any more. The log keeps who, when and why. Should the article
-come again with another text, that is a new version, and counts. Copies that others published are reports of their own.
+come again with another text, that is a new version, and counts. Copies that others published rest on it, and count no more either.
 Exit codes: 0 done; 1 no report of some name; 2 of none, the record could not be written, or wrong usage.";
 
 /// Take back reports that their publishers have taken back
@@ -46,6 +46,9 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
             record.wait(record.retract(name, &args.who, &args.why)).map_err(|error| record.fault(&error))?;
         match done {
             Retracted::Claims(n) => screen.message(&format!("{name}: {n} claims count no more")),
+            Retracted::Copy => screen.message(&format!(
+                "{name}: a copy; it counts no more among the reports of the original's events"
+            )),
             Retracted::Nothing => screen.message(&format!("{name}: none of its claims counted")),
             Retracted::Unknown => {
                 unknown += 1;

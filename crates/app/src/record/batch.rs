@@ -52,9 +52,16 @@ impl<'a> Batch<'a> {
         record: &'a Record,
         telling: &'a Telling,
     ) -> Result<Self, sqlx::Error> {
-        let query = sqlx::query("select coalesce(max(id), 0) from event");
-        let last: i64 = query.fetch_one(from).await?.try_get(0)?;
+        // No number is given twice: whoever holds events by their numbers would take a new one for the old.
+        let query = "select max(value) from (select value from mark where name = 'numbers' union all select coalesce(max(id), 0) from event) as known";
+        let last: i64 = sqlx::query(query).fetch_one(from).await?.try_get(0)?;
         Ok(Self { record, telling, next: last + 1, new: Vec::new(), gone: Vec::new() })
+    }
+
+    /// Keeps which number was the last.
+    pub(super) async fn end(self, to: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let query = sqlx::query("update mark set value = $1 where name = 'numbers'").bind(self.next - 1);
+        query.execute(to).await.map(drop)
     }
 
     /// Writes what waits, where it is enough.
@@ -108,7 +115,9 @@ impl<'a> Batch<'a> {
         if let Some(into) = engine.event_box() {
             insert(to, into, places).await?;
         }
-        insert(to, Columns::new("event_claim", &["event", "report", "claim", "age"], ""), claims).await?;
+        let into =
+            Columns::new("event_claim", &["event", "report", "claim", "age"], "on conflict do nothing");
+        insert(to, into, claims).await?;
         insert(to, Columns::new("facet", &["facet", "value", "day", "event"], ""), facets).await?;
         Ok(())
     }

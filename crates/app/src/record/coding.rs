@@ -4,6 +4,7 @@
 use super::insert::{Columns, Value, insert};
 use dateline_events::coding::Coding;
 use dateline_events::record::{Claim, Coder};
+use dateline_events::rename;
 use dateline_text::report::Report;
 use sqlx::{AnyConnection, AnyPool, Row};
 use std::collections::HashMap;
@@ -54,27 +55,22 @@ pub(crate) async fn add(to: &mut AnyConnection, coder: i64, new: &[New<'_>]) -> 
     let mut claims = Vec::new();
     for new in new {
         let id = ids.get(&new.report).copied().unwrap_or_default();
-        claims.extend(new.coding.claims.iter().map(|claim| claim_row(id, new, claim)));
+        let mut own = new.coding.claims.clone();
+        if own.iter().any(|claim| claim.report.id != new.name) {
+            // Another article bears the report's own id: claims go by the name that this one has in the record.
+            rename(&mut own, new.name);
+        }
+        claims.extend(own.into_iter().map(|claim| claim_row(id, new.report, claim)));
     }
     let with_claims = new.iter().filter(|new| !new.coding.claims.is_empty()).map(|new| new.report);
     changed(to, with_claims.collect()).await?;
     insert(to, into, claims).await.map(drop)
 }
 
-fn claim_row(coding: i64, new: &New<'_>, claim: &Claim) -> Vec<Value> {
-    let mut claim = claim.clone();
-    new.name.clone_into(&mut claim.report.id);
+fn claim_row(coding: i64, report: i64, claim: Claim) -> Vec<Value> {
     let record = serde_json::to_string(&claim).unwrap_or_default();
     let (kind, status) = (claim.event.kind, claim.status);
-    vec![
-        coding.into(),
-        new.report.into(),
-        claim.id.into(),
-        kind.into(),
-        status.into(),
-        1.into(),
-        record.into(),
-    ]
+    vec![coding.into(), report.into(), claim.id.into(), kind.into(), status.into(), 1.into(), record.into()]
 }
 
 /// The claims of a report count no more.

@@ -2,6 +2,7 @@
 
 use super::Record;
 use super::insert::{Value, bind, one_of};
+use super::suggest::numbers;
 use super::wanted::Wanted;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
@@ -38,8 +39,10 @@ pub struct Line {
     pub number: i64,
     /// Its id.
     pub id: String,
-    /// The day that it stands at.
+    /// The day that it stands at: where no words give one, that of publication.
     pub day: String,
+    /// Its first and last day as its record has them: days, months or years.
+    pub days: (Option<String>, Option<String>),
     /// Its type.
     pub kind: String,
     /// Its grade.
@@ -52,24 +55,18 @@ pub struct Line {
     pub summary: String,
 }
 
-/// Where a page begins: after this day and number.
-pub type After = (String, i64);
+/// True for a text with a word that can be searched for.
+pub fn has_words(text: &str) -> bool {
+    !super::words::words(text).is_empty()
+}
 
 impl Record {
-    /// The newest events that a filter lets through, at most `most`, after `after`.
-    pub async fn find(
-        &self,
-        filter: &Filter,
-        after: Option<&After>,
-        most: usize,
-    ) -> Result<Vec<Line>, sqlx::Error> {
+    /// The newest events that a filter lets through, at most `most`.
+    pub async fn find(&self, filter: &Filter, most: usize) -> Result<Vec<Line>, sqlx::Error> {
         let mut all = Wanted::of(self.engine, filter);
-        if let Some((day, number)) = after {
-            all.after(day, *number);
-        }
         let limit = all.next(i64::try_from(most).unwrap_or(i64::MAX));
         let query = format!(
-            "select event.id, name, event.day, kind, grade, lat, lon, killed_low, killed_high, summary {} \
+            "select event.id, name, event.day, kind, grade, lat, lon, killed_low, killed_high, summary, first, last {} \
              order by {} limit ${limit}",
             all.rest(),
             all.newest_first()
@@ -96,13 +93,13 @@ impl Record {
         let query = format!("select {joined} from (select {number} as n {}) as found", all.rest_to_count());
         let query = all.values.into_iter().fold(sqlx::query(AssertSqlSafe(query)), bind);
         let text: Option<String> = query.fetch_one(&self.pool).await?.try_get(0)?;
-        Ok(text.iter().flat_map(|text| text.split(',')).filter_map(|number| number.parse().ok()).collect())
+        Ok(text.map(|text| numbers(&text)).unwrap_or_default())
     }
 
     /// Events by their numbers, in that order; those that are there no more are left out.
     pub async fn lines(&self, numbers: &[i64]) -> Result<Vec<Line>, sqlx::Error> {
         let values: Vec<Value> = numbers.iter().map(|number| (*number).into()).collect();
-        let query = "select id, name, day, kind, grade, lat, lon, killed_low, killed_high, summary from event where id in";
+        let query = "select id, name, day, kind, grade, lat, lon, killed_low, killed_high, summary, first, last from event where id in";
         let rows = one_of(&mut *self.pool.acquire().await?, query, &values, "").await?;
         let mut lines: HashMap<i64, Line> = HashMap::new();
         for row in &rows {
@@ -139,5 +136,6 @@ fn line(row: &AnyRow) -> Result<Line, sqlx::Error> {
         at: at.0.zip(at.1),
         killed: (row.try_get(7)?, row.try_get(8)?),
         summary: row.try_get(9)?,
+        days: (row.try_get(10)?, row.try_get(11)?),
     })
 }

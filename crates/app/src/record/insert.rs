@@ -152,7 +152,7 @@ pub(crate) async fn one_of(
     from: &mut AnyConnection,
     before: &'static str,
     values: &[Value],
-    after: &'static str,
+    after: &str,
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
     let (mut found, numbered) = (Vec::new(), is_numbered(from));
     for some in values.chunks(ROWS[0]) {

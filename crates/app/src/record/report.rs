@@ -99,14 +99,22 @@ pub(crate) async fn add(
     run: i64,
     new: &[NewReport<'_>],
 ) -> Result<Vec<Kept>, sqlx::Error> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Locked until the commit: no two writers give one name to two articles.
+    sqlx::query("update mark set value = value + 1 where name = 'reports'").execute(&mut *to).await?;
     let latest = latest(to, new).await?;
     let taken = taken_names(to, new).await?;
     let (mut rows, mut kept) = (Vec::new(), Vec::new());
     let mut given: HashSet<String> = HashSet::new();
+    let mut copied = Vec::new();
     for new in new {
         let (version, name) = match latest.get(new.article) {
-            Some((version, name)) => {
+            Some((version, name, copy_of)) => {
                 super::coding::discount_article(to, new.article).await?;
+                // Of what it was a copy before, it may be none now.
+                copied.extend(*copy_of);
                 (version + 1, name.clone())
             }
             None => (
@@ -119,6 +127,7 @@ pub(crate) async fn add(
         kept.push(Kept { id: 0, name, version });
     }
     let ids = ids(insert(to, INTO, rows).await?)?;
+    super::coding::changed(to, copied).await?;
     let mut words = Vec::new();
     for (kept, new) in kept.iter_mut().zip(new) {
         kept.id = ids.get(new.article).copied().unwrap_or_default();
@@ -174,16 +183,16 @@ fn ids(rows: Vec<AnyRow>) -> Result<HashMap<String, i64>, sqlx::Error> {
     rows.iter().map(|row| Ok((row.try_get(1)?, row.try_get(0)?))).collect()
 }
 
-/// The latest version of articles that are known, with the name that it bears.
+/// The latest version of articles that are known, with the name that it bears and what it is a copy of.
 async fn latest(
     from: &mut AnyConnection,
     new: &[NewReport<'_>],
-) -> Result<HashMap<String, (i64, String)>, sqlx::Error> {
+) -> Result<HashMap<String, (i64, String, Option<i64>)>, sqlx::Error> {
     let articles: Vec<Value> = new.iter().map(|new| new.article.into()).collect();
-    let query = "select article, version, name from report where article in";
+    let query = "select article, version, name, copy_of from report where article in";
     let mut found = HashMap::new();
     for row in one_of(from, query, &articles, "order by version").await? {
-        found.insert(row.try_get(0)?, (row.try_get(1)?, row.try_get(2)?));
+        found.insert(row.try_get(0)?, (row.try_get(1)?, row.try_get(2)?, row.try_get(3)?));
     }
     Ok(found)
 }

@@ -77,7 +77,7 @@ impl Record {
         let Some(row) = row else { return Ok(None) };
         let number: i64 = row.try_get(0)?;
         let query = "select name, title, publisher, published, url from report \
-            where id in (select report from event_claim where event = $1) order by published, name";
+            where id in (select report from event_claim where event = $1) order by published is null, published, name";
         let heads = sqlx::query(query).bind(number).fetch_all(&self.pool).await?;
         Ok(Some(WholeEvent {
             record: row.try_get(1)?,
@@ -131,11 +131,6 @@ impl Record {
         Ok(Sizes { reports: row.try_get(0)?, claims: row.try_get(1)?, published: days.0.zip(days.1) })
     }
 
-    /// How often the claims have changed, and at which of these changes the events were made.
-    pub async fn marks(&self) -> Result<(i64, i64), sqlx::Error> {
-        super::events::marks(&mut *self.pool.acquire().await?).await
-    }
-
     /// The record's name, without the folder or the server that it lies on.
     pub fn name(&self) -> String {
         match &self.address {
@@ -156,7 +151,7 @@ async fn versions(from: &mut AnyConnection, article: &str) -> Result<Vec<(i64, S
 
 async fn copies(from: &mut AnyConnection, article: &str) -> Result<Vec<Head>, sqlx::Error> {
     let query = "select c.name, c.title, c.publisher, c.published, c.url from report c join report o on o.id = c.copy_of \
-        where o.article = $1 order by c.published, c.name limit $2";
+        where o.article = $1 order by c.published is null, c.published, c.name limit $2";
     let rows = sqlx::query(query).bind(article.to_owned()).bind(COPIES).fetch_all(from).await?;
     rows.iter().map(head).collect()
 }

@@ -72,7 +72,7 @@ impl Record {
             .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
             .collect::<Result<_, sqlx::Error>>()?;
         let claims = number("select count(*) from claim where counts = 1").await?;
-        let mut connection = self.pool.acquire().await?;
+        let marks = self.marks().await?;
         Ok(Status {
             inputs,
             articles: number("select count(*) from report where version = 1").await?,
@@ -89,7 +89,7 @@ impl Record {
                 word("select max(published) from report").await?,
             ),
             coders: self.coders().await?,
-            behind: super::events::behind(&mut connection).await?,
+            behind: marks.claims != marks.events,
             last_run: word("select max(begun) from run").await?,
         })
     }

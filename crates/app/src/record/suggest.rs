@@ -1,11 +1,9 @@
 //! Values of facets: by their beginning, beside others, and as they are written.
 
 use super::Record;
-use super::overview::tally::Counts;
 use dateline_events::parties::fold;
 use dateline_events::record::event::EventRecord;
 use sqlx::{AssertSqlSafe, Row};
-use std::collections::HashMap;
 
 /// A value that events can be asked for by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +38,11 @@ impl Record {
         let query = sqlx::query(AssertSqlSafe(query)).bind(facet.to_owned()).bind(start);
         let mut found = Vec::new();
         for row in query.bind(wanted).fetch_all(&self.pool).await? {
+            if found.len() == most {
+                break;
+            }
             let (value, events): (String, i64) = (row.try_get(0)?, row.try_get(1)?);
-            if let Some(value) = self.written(facet, value).await?.filter(|_| found.len() < most) {
+            if let Some(value) = self.written(facet, value).await? {
                 found.push(Suggestion { value, events: usize::try_from(events).unwrap_or(0) });
             }
         }
@@ -69,17 +70,36 @@ impl Record {
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
     }
 
-    /// Values of another facet that events with a value of one have, the most frequent first.
-    pub async fn beside(&self, facet: &str, value: &str, other: &str) -> Result<Counts, sqlx::Error> {
-        let query = "select b.value, count(*) from facet a join facet b on b.event = a.event and b.facet = $3 \
-            where a.facet = $1 and a.value = $2 group by b.value";
-        let query = sqlx::query(query).bind(facet.to_owned()).bind(fold(value.trim())).bind(other.to_owned());
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        for row in query.fetch_all(&self.pool).await? {
-            counts.insert(row.try_get(0)?, usize::try_from(row.try_get::<i64, _>(1)?).unwrap_or(0));
-        }
-        let mut counts: Counts = counts.into_iter().collect();
-        counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        Ok(counts)
+    /// Values of another facet that events with a value of one have, with the numbers of the events.
+    pub async fn beside(
+        &self,
+        facet: &str,
+        value: &str,
+        other: &str,
+    ) -> Result<Vec<(String, Vec<i64>)>, sqlx::Error> {
+        let joined = self.engine.joined("b.event");
+        let query = format!(
+            "select b.value, {joined} from facet a join facet b on b.event = a.event and b.facet = $3 \
+             where a.facet = $1 and a.value = $2 group by b.value order by b.value"
+        );
+        let query = sqlx::query(AssertSqlSafe(query)).bind(facet.to_owned()).bind(fold(value.trim()));
+        let rows = query.bind(other.to_owned()).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((row.try_get(0)?, numbers(&row.try_get::<String, _>(1)?)))).collect()
     }
+
+    /// The numbers of the events that a source alone tells of.
+    pub async fn told_by_alone(&self, source: &str) -> Result<Vec<i64>, sqlx::Error> {
+        let joined = self.engine.joined("event");
+        let query = format!(
+            "select {joined} from (select event from facet where facet = 'source' and event in \
+             (select event from facet where facet = 'source' and value = $1) group by event having count(*) = 1) as alone"
+        );
+        let row = sqlx::query(AssertSqlSafe(query)).bind(fold(source.trim())).fetch_one(&self.pool).await?;
+        Ok(row.try_get::<Option<String>, _>(0)?.map(|text| numbers(&text)).unwrap_or_default())
+    }
+}
+
+/// Numbers as the database has joined them.
+pub(super) fn numbers(text: &str) -> Vec<i64> {
+    text.split(',').filter_map(|number| number.parse().ok()).collect()
 }

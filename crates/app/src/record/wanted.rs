@@ -74,6 +74,10 @@ impl Wanted {
         let Some(text) = filter.words.as_deref() else { return };
         let words = words::words(text);
         if words.is_empty() {
+            if !text.trim().is_empty() {
+                // Signs alone are in no event.
+                self.conditions.push("1 = 0".to_owned());
+            }
             return;
         }
         let query = self.engine.query(&words, !text.ends_with(char::is_whitespace));
@@ -91,13 +95,6 @@ impl Wanted {
         };
         let parts: Vec<String> = parts.into_iter().map(within).collect();
         self.conditions.push(format!("({})", parts.join(" or ")));
-    }
-
-    /// Only what stands after this day and number, the newest first.
-    pub(super) fn after(&mut self, day: &str, number: i64) {
-        let (day, number) = (self.next(day), self.next(number));
-        let place = if self.by_facet { "(f.day, f.event)" } else { "(event.day, event.id)" };
-        self.conditions.push(format!("{place} < (${day}, ${number})"));
     }
 
     /// What stands behind "order by".

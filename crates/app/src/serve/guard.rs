@@ -3,9 +3,10 @@
 use super::refusal::Refusal;
 use super::shared::Shared;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,8 +14,8 @@ use std::time::{Duration, Instant};
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
     connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
-/// How long the record is waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long an answer may take: longer than a connection to the database is waited for, which then says what is wrong.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Lets through what a browser on this machine asks of this server by its own name, and says what the page may do.
 ///
@@ -23,14 +24,17 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub async fn guard(request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("");
     let mut response = if !is_own(host) {
-        Refusal::forbidden("this server answers to localhost and 127.0.0.1 only").into_response()
-    } else if matches!(*request.method(), Method::GET | Method::HEAD | Method::POST) {
-        match tokio::time::timeout(PATIENCE, next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => (StatusCode::GATEWAY_TIMEOUT, "the record takes too long to answer\n").into_response(),
-        }
+        Refusal::forbidden("this server answers to this machine's own names only: localhost, 127.0.0.1")
+            .into_response()
     } else {
-        StatusCode::METHOD_NOT_ALLOWED.into_response()
+        match *request.method() {
+            Method::GET | Method::HEAD => {
+                let answer = tokio::time::timeout(PATIENCE, next.run(request)).await;
+                answer.unwrap_or_else(|_| Refusal::late().into_response())
+            }
+            Method::POST => next.run(request).await,
+            _ => Refusal::method().into_response(),
+        }
     };
     for (name, value) in [
         ("content-security-policy", POLICY),
@@ -51,7 +55,9 @@ fn is_own(host: &str) -> bool {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
-    matches!(name.to_ascii_lowercase().as_str(), "localhost" | "127.0.0.1" | "[::1]")
+    let bare = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    name.eq_ignore_ascii_case("localhost")
+        || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// Counts a request, by its route.
@@ -69,7 +75,7 @@ mod tests {
 
     #[test]
     fn only_this_machine_s_names_are_answered_to() {
-        for own in ["localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]", "[::1]:8080"] {
+        for own in ["localhost", "LOCALHOST:8080", "127.0.0.1:1", "127.0.0.2:8080", "[::1]", "[::1]:8080"] {
             assert!(is_own(own), "{own}");
         }
         for other in [

@@ -61,6 +61,9 @@ pub fn serve(record: &Record, address: SocketAddr, ready: impl FnOnce(SocketAddr
     })
 }
 
+/// How soon a record answers that is well.
+const HEALTHY: Duration = Duration::from_secs(5);
+
 async fn stopped() {
     // Where the system has no such signal, the program is ended by it anyway.
     if tokio::signal::ctrl_c().await.is_err() {
@@ -84,7 +87,10 @@ fn router(shared: Arc<Shared>) -> Router {
 }
 
 async fn healthz(State(shared): State<Arc<Shared>>) -> Result<&'static str, refusal::Refusal> {
-    shared.record.marks().await.map(|_| "ok\n").map_err(|error| shared.failed(&error))
+    match tokio::time::timeout(HEALTHY, shared.record.marks()).await {
+        Ok(marks) => marks.map(|_| "ok\n").map_err(|error| shared.failed(&error)),
+        Err(_) => Err(refusal::Refusal::late()),
+    }
 }
 
 async fn figures(State(shared): State<Arc<Shared>>) -> impl IntoResponse {

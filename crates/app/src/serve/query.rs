@@ -1,7 +1,7 @@
 //! Filters and other wishes of a request, out of its address.
 
 use super::refusal::Refusal;
-use crate::record::find::Filter;
+use crate::record::find::{Filter, has_words};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -87,8 +87,12 @@ impl Wishes {
                 facets.push((facet, values));
             }
         }
+        let words = self.one("q")?;
+        if words.as_deref().is_some_and(|text| !has_words(text)) {
+            return Err(Refusal::wrong("q has no word that could be found: letters or digits are needed"));
+        }
         Ok(Filter {
-            words: self.one("q")?,
+            words,
             from: self.day("from")?,
             to: self.day("to")?,
             area: self.area("area")?,
@@ -141,6 +145,7 @@ mod tests {
             "area=34,33,36,37",
             "area=NaN,1,2,3",
             "q=a&q=b",
+            "q=!!!",
             "tpye=X",
         ] {
             assert!(filter(wrong).is_err(), "{wrong}");

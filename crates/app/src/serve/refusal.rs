@@ -47,6 +47,25 @@ impl Refusal {
         Self { status: StatusCode::SERVICE_UNAVAILABLE, why: fault.to_string() }
     }
 
+    /// Something that was to be done was not.
+    pub fn failed(why: &str) -> Self {
+        Self { status: StatusCode::INTERNAL_SERVER_ERROR, why: why.to_owned() }
+    }
+
+    /// The record takes too long.
+    pub fn late() -> Self {
+        let why = "the record takes too long to answer; try again, or ask for less".to_owned();
+        Self { status: StatusCode::GATEWAY_TIMEOUT, why }
+    }
+
+    /// Nothing here takes that method.
+    pub fn method() -> Self {
+        Self {
+            status: StatusCode::METHOD_NOT_ALLOWED,
+            why: "only GET, and POST to /api/v1/examples".to_owned(),
+        }
+    }
+
     /// A mistake in the program.
     pub fn mistake(what: &str) -> Self {
         Self {

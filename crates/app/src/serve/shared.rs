@@ -3,9 +3,10 @@
 use super::metrics::Metrics;
 use super::refusal::Refusal;
 use crate::record::Record;
+use crate::record::events::Marks;
 use crate::record::overview::Overview;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 
 /// How often to look whether the record has changed.
@@ -14,6 +15,8 @@ const EVERY: Duration = Duration::from_secs(1);
 /// The state of the record, as far as answers depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
+    /// How often reports have come.
+    pub reports: i64,
     /// How often its claims have changed.
     pub claims: i64,
     /// At which of these changes the events were made.
@@ -26,6 +29,10 @@ pub struct State {
 pub struct Shared {
     pub record: Record,
     pub metrics: Metrics,
+    /// What no other run of a server has: two records can be in the same state by number.
+    pub run: String,
+    /// Held while examples are loaded.
+    pub loading: tokio::sync::Mutex<()>,
     overview: RwLock<Arc<Overview>>,
     state: watch::Sender<State>,
 }
@@ -35,7 +42,10 @@ impl Shared {
     pub async fn begin(record: Record) -> Result<Arc<Self>, sqlx::Error> {
         let (state, _) = watch::channel(State::default());
         let metrics = Metrics::new();
-        let shared = Self { record, metrics, overview: RwLock::default(), state };
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
+        let run = format!("{now}.{}", std::process::id());
+        let (overview, loading) = (RwLock::default(), tokio::sync::Mutex::default());
+        let shared = Self { record, metrics, run, loading, overview, state };
         shared.renew().await?;
         Ok(Arc::new(shared))
     }
@@ -51,14 +61,14 @@ impl Shared {
 
     /// Looks whether the record has changed.
     pub async fn renew(&self) -> Result<(), sqlx::Error> {
-        let (claims, mark) = self.record.marks().await?;
+        let Marks { claims, events, reports } = self.record.marks().await?;
         let old = self.overview();
-        if mark != old.mark() || old.is_empty() {
+        if events != old.mark() || old.is_empty() {
             let new = Arc::new(self.record.renewed(&old).await?);
             *self.overview.write().unwrap_or_else(PoisonError::into_inner) = new;
         }
         let new = self.overview();
-        let state = State { claims, mark: new.mark(), events: new.len() };
+        let state = State { reports, claims, mark: new.mark(), events: new.len() };
         self.metrics.set_events(new.len());
         self.state.send_if_modified(|old| std::mem::replace(old, state) != state);
         Ok(())

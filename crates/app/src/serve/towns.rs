@@ -70,8 +70,9 @@ mod tests {
             |area, zoom| towns(area, zoom).into_iter().map(|town| town.name.as_str()).collect::<Vec<_>>();
         let syria = [32.0, 37.5, 35.5, 42.5];
         let near = names(syria, 6);
-        assert_eq!(near.first(), Some(&"Damascus"), "the capital first");
-        assert!(near.contains(&"Aleppo") && near.len() > 5, "{near:?}");
+        let at = |name: &str| near.iter().position(|town| *town == name);
+        assert!(at("Damascus") < at("Aleppo") && at("Damascus").is_some(), "capitals first: {near:?}");
+        assert!(near.len() > 5, "{near:?}");
         assert!(names(syria, 3).is_empty());
         let across = names([-20.0, 60.0, 170.0, -170.0], 5);
         assert!(!across.is_empty() && across.len() <= MOST, "{across:?}");

@@ -17,6 +17,7 @@ mod when;
 
 pub(crate) use ground::Ground;
 pub(crate) use identity::hexadecimal;
+pub use identity::rename;
 
 use crate::coding::Coding;
 use dateline_text::annotator::Annotations;

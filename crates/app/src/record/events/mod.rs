@@ -76,29 +76,34 @@ impl<'t> Upkeep<'t> {
         mut told: impl FnMut(Step),
     ) -> Result<Option<Changes>, Fault> {
         let work = async {
+            let before = record.marks().await?;
+            if before.claims == before.events {
+                return Ok(None);
+            }
+            // Whatever fails from here on leaves nothing held: the next time all is read.
+            let (mut held, is_new) = match self.held.take() {
+                Some(held) => (held, false),
+                None => (Held::read(record, self.tables, &mut told).await?, true),
+            };
             let mut tx = record.pool.begin_with(record.engine.begin()).await?;
             if let Some(lock) = record.engine.lock_events() {
                 sqlx::query(lock).execute(&mut *tx).await?;
             }
             // What others add from here on is not to be taken for merged, whether the claims that are read have it or not.
-            let (claims, events) = marks(&mut tx).await?;
-            if claims == events {
-                return Ok(None);
+            let marks = marks(&mut tx).await?;
+            // Events that another program has made since are not known here: all are held against what is there.
+            let is_known = !is_new && marks.events == held.mark;
+            let settled = held.catch_up(&mut tx, &mut told).await?;
+            held.mark = marks.claims;
+            let changes =
+                write::write(&mut tx, record, &held, Some(&settled).filter(|_| is_known), &mut told).await?;
+            if !is_known {
+                held.series = Written::default();
             }
-            // Whatever fails from here on leaves nothing held: the next time all is read.
-            let (mut held, touched) = match self.held.take() {
-                Some(mut held) => {
-                    let settled = held.catch_up(&mut tx, &mut told).await?;
-                    (held, Some(settled))
-                }
-                None => (Held::read(&mut tx, self.tables, &mut told).await?, None),
-            };
-            held.mark = claims;
-            let changes = write::write(&mut tx, record, &held, touched.as_ref(), &mut told).await?;
-            if touched.as_ref().is_none_or(Settled::sums) {
+            if !is_known || settled.sums() {
                 held.series.write(&mut tx, &held.merger.series()).await?;
             }
-            let mark = sqlx::query("update mark set value = $1 where name = 'events'").bind(claims);
+            let mark = sqlx::query("update mark set value = $1 where name = 'events'").bind(marks.claims);
             mark.execute(&mut *tx).await?;
             tx.commit().await?;
             self.held = Some(held);
@@ -109,16 +114,19 @@ impl<'t> Upkeep<'t> {
 }
 
 impl<'t> Held<'t> {
-    /// All claims.
+    /// All claims, as of one state of the record; others may write meanwhile.
     async fn read(
-        from: &mut AnyConnection,
+        record: &Record,
         tables: &'t Merging,
         told: &mut impl FnMut(Step),
     ) -> Result<Self, sqlx::Error> {
+        let mut tx = record.pool.begin_with(record.engine.begin_to_read()).await?;
+        let mark = marks(&mut tx).await?.claims;
         let mut merger = Merger::new(tables);
-        let telling = Telling::read(from, &mut merger, told).await?;
+        let telling = Telling::read(&mut tx, &mut merger, told).await?;
+        tx.commit().await?;
         merger.settle();
-        Ok(Self { merger, telling, series: Written::default(), mark: 0 })
+        Ok(Self { merger, telling, series: Written::default(), mark })
     }
 
     /// What has changed since.
@@ -133,15 +141,34 @@ impl<'t> Held<'t> {
     }
 }
 
-/// True where claims have changed since the events were made.
-pub(crate) async fn behind(from: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-    let (claims, events) = marks(from).await?;
-    Ok(claims != events)
+/// Counters of changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// How often the claims that count have changed.
+    pub claims: i64,
+    /// At which of these changes the events were made.
+    pub events: i64,
+    /// How often reports have come, with claims or without.
+    pub reports: i64,
 }
 
-/// How often the claims have changed, and at which of these changes the events were made.
-pub(super) async fn marks(from: &mut AnyConnection) -> Result<(i64, i64), sqlx::Error> {
-    let query = "select (select value from mark where name = 'claims'), (select value from mark where name = 'events')";
-    let row = sqlx::query(query).fetch_one(from).await?;
-    Ok((row.try_get(0)?, row.try_get(1)?))
+impl Record {
+    /// Counters of changes, as they stand.
+    pub async fn marks(&self) -> Result<Marks, sqlx::Error> {
+        marks(&mut *self.pool.acquire().await?).await
+    }
+}
+
+async fn marks(from: &mut AnyConnection) -> Result<Marks, sqlx::Error> {
+    let mut marks = Marks::default();
+    for row in sqlx::query("select name, value from mark").fetch_all(from).await? {
+        let value = row.try_get(1)?;
+        match row.try_get::<String, _>(0)?.as_str() {
+            "claims" => marks.claims = value,
+            "events" => marks.events = value,
+            "reports" => marks.reports = value,
+            _ => {}
+        }
+    }
+    Ok(marks)
 }

@@ -6,11 +6,15 @@ use dateline_events::merge::Merger;
 use dateline_events::record::Claim;
 use dateline_events::record::event::EventRecord;
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Claims read at a time.
 const PAGE: i64 = 2_000;
+
+/// A condition on a copy `c`: that it is the newest version of its article, and was not taken back.
+const STANDS: &str = "not exists (select 1 from report n where n.article = c.article and n.version > c.version) \
+    and not exists (select 1 from decision d where d.subject = c.name and d.what = 'retract' and d.at >= c.read_at)";
 
 /// Copies of a report: how many, and who published them.
 #[derive(Default)]
@@ -53,9 +57,11 @@ impl Telling {
             }
         }
         // A copy tells what its original tells, in whatever version that stands.
-        let query = "select r.id, c.publisher from report c join report o on o.id = c.copy_of \
-            join report r on r.article = o.article where c.copy_of is not null";
-        for row in sqlx::query(query).fetch_all(from).await? {
+        let query = format!(
+            "select r.id, c.publisher from report c join report o on o.id = c.copy_of \
+             join report r on r.article = o.article where c.copy_of is not null and {STANDS}"
+        );
+        for row in sqlx::query(AssertSqlSafe(query)).fetch_all(from).await? {
             telling.add_copy(&row)?;
         }
         Ok(telling)
@@ -87,7 +93,8 @@ impl Telling {
         by_name.iter().for_each(|(name, claims)| merger.replace(name, claims));
         let query = "select r.id, c.publisher from report r join report o on o.article = r.article \
             join report c on c.copy_of = o.id where r.id in";
-        for row in one_of(from, query, &ids, "").await? {
+        let and_stands = format!("and {STANDS}");
+        for row in one_of(from, query, &ids, &and_stands).await? {
             self.add_copy(&row)?;
         }
         Ok(())
@@ -108,6 +115,12 @@ impl Telling {
     /// The report that a claim stands in.
     pub(crate) fn report(&self, claim: &str) -> i64 {
         self.report.get(claim).copied().unwrap_or(0)
+    }
+
+    /// Versions of reports and publishers that tell of an event: what its record does not show, and what it is found by.
+    pub(super) fn told_by(&self, event: &EventRecord, publishers: &BTreeSet<String>) -> String {
+        let reports: BTreeSet<i64> = event.claims.iter().map(|claim| self.report(claim)).collect();
+        format!("{reports:?}{publishers:?}")
     }
 
     /// Counts the copies of an event's reports; returns its publishers.

@@ -10,7 +10,7 @@ use dateline_events::record::event::EventRecord;
 use sqlx::{AnyConnection, Row};
 
 /// By what events can be asked for: a new number where that changes, so that all are written anew.
-const FORM: &[u8] = b"2";
+const FORM: &[u8] = b"3";
 
 /// Writes what is told otherwise than before: of what settling touched, else of all.
 pub(super) async fn write(
@@ -39,7 +39,8 @@ pub(super) async fn write(
         compared += 1;
         told(Step::Compared(compared));
         let text = serde_json::to_string(&event).unwrap_or_default();
-        let hash = short_hash([FORM, text.as_bytes()]);
+        let told_by = held.telling.told_by(&event, &publishers);
+        let hash = short_hash([FORM, text.as_bytes(), told_by.as_bytes()]);
         let before = known.remove(&event.id);
         match &before {
             Some((_, before)) if *before == hash => continue,
@@ -53,6 +54,7 @@ pub(super) async fn write(
     changes.gone = known.len();
     batch.gone.extend(known.into_values().map(|(id, _)| id));
     batch.write(to).await?;
+    batch.end(to).await?;
     for moved in kept.redirects {
         redirect(to, moved).await?;
     }

@@ -19,11 +19,6 @@ impl Record {
         self.renewed(&Overview::default()).await
     }
 
-    /// At which change of the claims the events were made.
-    pub async fn events_mark(&self) -> Result<i64, sqlx::Error> {
-        sqlx::query("select value from mark where name = 'events'").fetch_one(&self.pool).await?.try_get(0)
-    }
-
     /// The events of now, of which `old` holds those of some time before: events that have changed have new numbers.
     pub async fn renewed(&self, old: &Overview) -> Result<Overview, sqlx::Error> {
         // One transaction of what is read alone: events that are brought up to date meanwhile are seen as a whole or not at all.

@@ -59,6 +59,12 @@ impl Overview {
         self.select(&Filter::default(), None)
     }
 
+    /// How many of some events, by their numbers, are in a selection.
+    pub fn count_of(&self, selection: &Selection, numbers: &[i64]) -> usize {
+        let numbers = Numbers::of(numbers);
+        self.selected(selection).filter(|row| numbers.has(row.number)).count()
+    }
+
     /// Those that a filter lets through, its words and facets apart: those are in `only`.
     fn select(&self, filter: &Filter, only: Option<&Numbers>) -> Selection {
         let (from, to) = (filter.from.as_deref().map(day), filter.to.as_deref().map(day));

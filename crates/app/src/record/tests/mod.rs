@@ -161,7 +161,7 @@ fn claim(
         event: Event {
             kind: "ASSAULT".into(),
             modes: vec!["explosives".into()],
-            scope: "event".into(),
+            scope: if source.starts_with("Sum ") { "cumulative".into() } else { "event".into() },
             ..Event::default()
         },
         status: "occurred".into(),

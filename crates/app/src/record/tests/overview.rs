@@ -54,7 +54,7 @@ fn every_filter_lets_the_same_events_through_in_the_same_order() {
         assert_eq!(overview.len(), 60);
         for filter in filters() {
             let selection = record.wait(record.select(&overview, &filter)).unwrap();
-            let expected = record.wait(record.find(&filter, None, 100)).unwrap();
+            let expected = record.wait(record.find(&filter, 100)).unwrap();
             let numbers: Vec<i64> = expected.iter().map(|line| line.number).collect();
             assert_eq!(overview.page(&selection, None, 100), numbers, "{filter:?}");
             assert_eq!(record.wait(record.lines(&numbers)).unwrap(), expected);
@@ -116,7 +116,7 @@ fn it_is_brought_up_to_date_with_what_came_changed_and_went() {
         let renewed = record.wait(record.renewed(&before)).unwrap();
         let fresh = record.wait(record.overview()).unwrap();
         assert!(renewed.mark() > before.mark());
-        assert_eq!(record.wait(record.events_mark()).unwrap(), renewed.mark());
+        assert_eq!(record.wait(record.marks()).unwrap().events, renewed.mark());
         let rows = |overview: &Overview| {
             let all = record.wait(record.select(overview, &Filter::default())).unwrap();
             (

@@ -34,10 +34,8 @@ fn one_event_of_many_reports_grows_and_keeps_its_id() {
     on_both(|bench| {
         bench.read(&[&line("a", "Wire", "2012-12-14", BLAST)]);
         let id = |n: usize| {
-            let found = bench
-                .record
-                .wait(bench.record.find(&crate::record::find::Filter::default(), None, 10))
-                .unwrap();
+            let found =
+                bench.record.wait(bench.record.find(&crate::record::find::Filter::default(), 10)).unwrap();
             assert_eq!(found.len(), n);
             found[0].id.clone()
         };
@@ -118,8 +116,13 @@ fn ids_of_reports_stay_apart() {
         bench.read(&[
             &line("1", "Wire", "2012-12-14", BLAST),
             &line("1", "Courier", "2012-12-14", "3 killed in Homs on 2012-12-13, Police."),
+            // The words and places of the first, from a third: the claims are in one event, and not one claim.
+            &line("1", "Echo", "2012-12-15", &BLAST.replace("Police", "Doctor")),
         ]);
-        assert_eq!(bench.number("select count(distinct name) from report"), 2);
+        assert_eq!(bench.number("select count(distinct name) from report"), 3);
+        assert_eq!(bench.number("select count(distinct name) from claim"), 3);
         assert_eq!(bench.number("select count(*) from event"), 2);
+        let kept = "select count(*) from event_claim c join claim on claim.name = c.claim and claim.report = c.report";
+        assert_eq!(bench.number(kept), 3);
     });
 }

@@ -30,8 +30,11 @@ pub struct Events {
 #[derive(Serialize, ToSchema)]
 pub struct EventLine {
     id: String,
-    /// Its first day (ISO 8601); a month or a year stands at its beginning.
+    /// The day that it stands at in order (ISO 8601): a month or a year at its beginning; where no words give one, the day of publication.
     day: Option<String>,
+    /// Its first and last day, month or year as the words give them; null where they give none.
+    first: Option<String>,
+    last: Option<String>,
     #[serde(rename = "type")]
     kind: String,
     grade: String,
@@ -55,6 +58,8 @@ impl From<Line> for EventLine {
         Self {
             id: line.id,
             day: Some(line.day).filter(|day| !day.is_empty()),
+            first: line.days.0,
+            last: line.days.1,
             kind: line.kind,
             grade: line.grade,
             lat: line.at.map(|at| at.0),

@@ -28,6 +28,9 @@ pub async fn examples(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> 
     if headers.get("x-dateline").is_none_or(|value| value != "page") {
         return Err(Refusal::forbidden("only the page asks for this: send the header X-Dateline: page"));
     }
+    let Ok(_loading) = shared.loading.try_lock() else {
+        return Err(Refusal::conflict("the examples are being loaded already"));
+    };
     let sizes = shared.record.sizes().await.map_err(|error| shared.failed(&error))?;
     if sizes.reports > 0 {
         return Err(Refusal::conflict("there are reports in the record; examples go into an empty one only"));
@@ -38,7 +41,9 @@ pub async fn examples(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> 
     shared.renew().await.map_err(|error| shared.failed(&error))?;
     match loaded {
         Ok(Ok(())) => Ok(StatusCode::NO_CONTENT),
-        Ok(Err(error)) => Err(Refusal::mistake(&format!("the examples were not read: {error}"))),
+        Ok(Err(error)) => Err(Refusal::failed(&format!(
+            "the examples were not read: {error}; what the server printed says why"
+        ))),
         Err(_) => Err(Refusal::mistake("reading the examples broke off")),
     }
 }

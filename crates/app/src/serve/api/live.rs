@@ -22,14 +22,19 @@ pub struct Mark {
 pub async fn live(State(shared): State<Arc<Shared>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut changes = shared.changes();
     changes.mark_changed();
-    Sse::new(futures_util::stream::unfold(changes, next)).keep_alive(KeepAlive::default())
+    Sse::new(futures_util::stream::unfold((changes, None), next)).keep_alive(KeepAlive::default())
 }
 
-async fn next(
-    mut changes: watch::Receiver<Current>,
-) -> Option<(Result<Event, Infallible>, watch::Receiver<Current>)> {
-    changes.changed().await.ok()?;
-    let Current { mark, events, .. } = *changes.borrow_and_update();
-    let event = Event::default().event("mark").json_data(Mark { mark, events }).ok()?;
-    Some((Ok(event), changes))
+/// Where a listener stands: word of changes, and what it was told last.
+type Listener = (watch::Receiver<Current>, Option<i64>);
+
+async fn next((mut changes, told): Listener) -> Option<(Result<Event, Infallible>, Listener)> {
+    loop {
+        changes.changed().await.ok()?;
+        let Current { mark, events, .. } = *changes.borrow_and_update();
+        if told != Some(mark) {
+            let event = Event::default().event("mark").json_data(Mark { mark, events }).ok()?;
+            return Some((Ok(event), (changes, Some(mark))));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::counts::{Count, counts};
 use super::{Answer, filter_alone, select, with};
+use crate::record::overview::tally::Counts;
 use crate::record::suggest::named;
 use crate::serve::refusal::Refusal;
 use crate::serve::shared::Shared;
@@ -44,7 +45,12 @@ pub async fn party(
         parties.find(|party| named(&party.who, party.id.as_deref(), &name))
     });
     let known = known.ok_or_else(|| Refusal::missing("no party of that name in any event"))?;
-    let (_, all) = select(&shared, &with(&filter, "party", &name)).await?;
+    let (overview, all) = select(&shared, &with(&filter, "party", &name)).await?;
+    let beside = shared.record.beside("party", &name, "source-kind").await.map_err(failed)?;
+    let mut kinds: Counts =
+        beside.into_iter().map(|(kind, events)| (kind, overview.count_of(&all, &events))).collect();
+    kinds.retain(|(_, events)| *events > 0);
+    kinds.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let (overview, actor) = select(&shared, &with(&filter, "actor", &name)).await?;
     let as_actor = overview.tally(&actor).kinds;
     let (overview, recipient) = select(&shared, &with(&filter, "recipient", &name)).await?;
@@ -55,7 +61,7 @@ pub async fn party(
         sector: known.sector,
         as_actor: counts(as_actor),
         as_recipient: counts(overview.tally(&recipient).kinds),
-        by_source_kind: counts(shared.record.beside("party", &name, "source-kind").await.map_err(failed)?),
+        by_source_kind: counts(kinds),
         events: all.len(),
     }))
 }

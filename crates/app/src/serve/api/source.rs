@@ -17,6 +17,8 @@ pub struct SourceAnswer {
     name: String,
     kind: Option<String>,
     events: usize,
+    /// Events that only it tells of.
+    alone: usize,
     types: Vec<Count>,
     /// Corroborated: others bear it out. Single source: nobody else does.
     grades: Vec<Count>,
@@ -36,11 +38,13 @@ pub async fn source(
         found.and_then(|event| event.sources.into_iter().find(|source| named(&source.who, None, &name)));
     let known = known.ok_or_else(|| Refusal::missing("no source of that name in any event"))?;
     let (overview, selection) = select(&shared, &with(&filter, "source", &name)).await?;
+    let alone = shared.record.told_by_alone(&name).await.map_err(|error| shared.failed(&error))?;
     let tally = overview.tally(&selection);
     Ok(Json(SourceAnswer {
         name: known.who,
         kind: known.kind,
         events: selection.len(),
+        alone: overview.count_of(&selection, &alone),
         types: counts(tally.kinds),
         grades: counts(tally.grades),
     }))

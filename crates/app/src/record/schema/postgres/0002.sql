@@ -7,3 +7,7 @@ create table change (
 
 -- Events can be asked for by more than before: they are made anew the next time.
 update mark set value = value + 1 where name = 'claims' and value > 0;
+
+-- Counters: how often reports have come, and the highest number that an event ever had.
+insert into mark (name, value) values ('reports', 0), ('numbers', 0);
+create index redirect_by_stands on redirect (stands);
