@@ -33,7 +33,7 @@ function claimOf(event, voice, figure, k, report, text, denial) {
     if (figure !== null) {
       const open = event.open && k === 0;
       const words = text.add(`${open ? 'At least ' : ''}${figure} people`);
-      casualties.push({ kind: 'killed', ...words, low: figure, high: open ? null : figure, qualifier: open ? 'at_least' : 'exact', whose: 'people', subset_of: null });
+      casualties.push({ kind: 'killed', ...words, low: figure, high: open ? null : figure, qualifier: open ? 'at_least' : event.n % 13 === 0 ? null : 'exact', whose: 'people', subset_of: null });
       recipient = { text: 'people', start: words.end - 6, end: words.end };
       text.add(figure === 1 ? ' was killed ' : ' were killed ');
       time = text.add('on Tuesday evening');
