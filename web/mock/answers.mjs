@@ -1,6 +1,6 @@
 // The API over the made-up events, without an index: what is quick here is quick anywhere.
 import { COUNTRY } from './country.mjs';
-import { recordOf, reportsOf } from './told.mjs';
+import { copyOf, recordOf, reportsOf } from './told.mjs';
 
 const SINGLE = new Set(['q', 'from', 'to', 'area', 'killed']);
 const VALUES = {
@@ -68,7 +68,7 @@ export function summary(events, mark) {
   };
 }
 
-const line = ({ id, day, type, grade, lat, lon, killed, summary }) => ({ id, day, type, grade, lat, lon, killed, summary });
+const line = ({ id, day, type, grade, lat, lon, killed, summary, first, last }) => ({ id, day, first, last, type, grade, lat, lon, killed, summary });
 
 export function page(events, query, mark) {
   const from = Number(query.get('after') ?? 0);
@@ -122,7 +122,7 @@ export function event(all, id) {
 
 export function report(all, id) {
   const found = all.find((e) => e.n === Number(id.split('_')[1]));
-  const told = found && reportsOf(found).find((r) => r.id === id);
+  const told = found && (id.endsWith('_copy') ? copyOf(found) : reportsOf(found).find((r) => r.id === id));
   if (!told) throw new Wrong(404, `There is no report ${id}.`);
   return told;
 }

@@ -34,6 +34,7 @@ function one(n, days) {
   const place = pick(roll, PLACES);
   const scatter = place.precision === 'town' ? 0.06 : 0;
   const day = roll() < 0.02 ? null : new Date(LAST - Math.floor(roll() ** 1.4 * days) * DAY).toISOString().slice(0, 10);
+  const month = n % 11 === 0;
   const actor = pick(roll, type === 'ASSAULT' || type === 'RETREAT' ? ARMED : [...ARMED, ...OTHERS]);
   const recipient = pick(roll, OTHERS.filter((p) => p !== actor));
   const told = 1 + Math.floor(roll() ** 2 * 4);
@@ -41,6 +42,9 @@ function one(n, days) {
   const figures = type === 'ASSAULT' ? voices.map(() => (roll() < 0.75 ? 1 + Math.floor(roll() ** 4 * 80) : null)) : voices.map(() => null);
   const denier = type === 'ASSAULT' && told > 1 && roll() < 0.3 ? actor : null;
   const future = type === 'RETREAT' && roll() < 0.3;
+  // Where no words say when, only the day of the report is known.
+  const timed = day !== null && figures.some((f) => f !== null);
+  const [first, last] = timed ? (month ? [day.slice(0, 7), day.slice(0, 7)] : [day, day]) : [null, null];
   const said = figures.filter((f) => f !== null);
   const open = said.length > 0 && roll() < 0.3;
   const killed = said.length ? { low: Math.min(...said), high: open ? null : Math.max(...said) } : null;
@@ -48,7 +52,7 @@ function one(n, days) {
   const toll = killed ? `: ${killed.high === null ? `at least ${killed.low}` : killed.low === killed.high ? killed.low : `${killed.low} to ${killed.high}`} killed` : '';
   const summary = `${DEEDS[type].noun} in ${place.name}${day ? ` on ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}` : ''}${toll}; named: ${actor.who}${type === 'ASSAULT' ? `; against: ${recipient.who}` : ''}`;
   return {
-    id: `e_${n.toString(16).padStart(16, '0')}`, n, day, type, place, actor, recipient, voices, figures, denier, future, killed, grade, summary, open,
+    id: `e_${n.toString(16).padStart(16, '0')}`, n, day, first, last, type, place, actor, recipient, voices, figures, denier, future, killed, grade, summary, open,
     lat: place.lat + (roll() - 0.5) * scatter, lon: place.lon + (roll() - 0.5) * scatter,
     publishers: [...new Set(voices.map((_, i) => PUBLISHERS[(n + i) % PUBLISHERS.length]))],
     statuses: [future ? 'future' : 'occurred', ...(denier ? ['denied'] : [])],

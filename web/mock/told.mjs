@@ -33,7 +33,7 @@ function claimOf(event, voice, figure, k, report, text, denial) {
     if (figure !== null) {
       const open = event.open && k === 0;
       const words = text.add(`${open ? 'At least ' : ''}${figure} people`);
-      casualties.push({ kind: 'killed', ...words, low: figure, high: open ? null : figure, qualifier: open ? 'at_least' : 'exact', whose: 'people', subset_of: null });
+      casualties.push({ kind: 'killed', ...words, low: figure, high: open ? null : figure, qualifier: open ? 'at_least' : event.n % 13 === 0 ? null : 'exact', whose: 'people', subset_of: null });
       recipient = { text: 'people', start: words.end - 6, end: words.end };
       text.add(figure === 1 ? ' was killed ' : ' were killed ');
       time = text.add('on Tuesday evening');
@@ -63,7 +63,7 @@ function claimOf(event, voice, figure, k, report, text, denial) {
     actors: [party(actor, event.actor)],
     recipients: recipient ? [party(recipient, event.recipient)] : [],
     places: [{ ...place, name: event.place.name, country: 'HLM', admin1: null, lat: event.lat, lon: event.lon, geonames_id: null, precision: event.place.precision, radius_km: 5, candidates: 1 }],
-    time: event.day ? { ...(time ?? { text: null, start: null, end: null }), first: event.day, last: event.day, part: null, basis: time ? 'stated' : 'published' } : null,
+    time: event.day ? { ...(time ?? { text: null, start: null, end: null }), first: event.first ?? event.day, last: event.last ?? event.day, part: null, basis: time ? 'stated' : 'published' } : null,
     casualties,
     counts: [],
     instrument: null,
@@ -89,11 +89,18 @@ export function reportsOf(event) {
     reports.push({
       ...report, text: text.toString(), claims,
       versions: k ? [{ version: 1, read_at: '2024-03-15T06:00:00Z', current: true }] : [{ version: 1, read_at: '2024-03-14T06:00:00Z', current: false }, { version: 2, read_at: '2024-03-15T06:00:00Z', current: true }],
-      copies: k ? [] : [{ publisher: PUBLISHERS[(event.n + 2) % PUBLISHERS.length], published, url: null }],
+      copy_of: null,
+      copies: k ? [] : [{ id: `r_${event.n}_copy`, publisher: PUBLISHERS[(event.n + 2) % PUBLISHERS.length], published, url: null }],
       events: Object.fromEntries(claims.map((c) => [c.id, event.id])),
     });
   }
   return reports;
+}
+
+/** What another publisher printed word by word: its claims are the original's. */
+export function copyOf(event) {
+  const [original] = reportsOf(event);
+  return { ...original, ...original.copies[0], title: `${original.title} (reprint)`, copy_of: original.id, copies: [], claims: [], events: {}, versions: original.versions.slice(-1) };
 }
 
 /** The event record of a made-up event. */
@@ -113,7 +120,7 @@ export function recordOf(event) {
   const { actor, recipient } = event;
   return {
     event: {
-      v: 1, id: event.id, type: event.type, modes: DEEDS[event.type].modes, grade: event.grade, first: event.day, last: event.day,
+      v: 1, id: event.id, type: event.type, modes: DEEDS[event.type].modes, grade: event.grade, first: event.first ?? event.day, last: event.last ?? event.day,
       place: { name: event.place.name, country: 'HLM', lat: event.lat, lon: event.lon, precision: event.place.precision },
       actors: [{ ...actor, named_by: plain.map((c) => c.id), denied_by: claims.filter((c) => c.status === 'denied').map((c) => c.id) }],
       recipients: event.type === 'ASSAULT' ? [{ ...recipient, named_by: plain.filter((c) => c.recipients.length).map((c) => c.id), denied_by: [] }] : [],

@@ -31,7 +31,7 @@ export interface Time {
   end: number | null;
   first: string | null;
   last: string | null;
-  basis: 'stated' | 'inherited' | 'published';
+  basis: 'stated' | 'inherited' | 'published' | null;
 }
 
 export interface Figure extends Words {
@@ -39,7 +39,7 @@ export interface Figure extends Words {
   what?: string;
   low: number | null;
   high: number | null;
-  qualifier: string;
+  qualifier: string | null;
   whose?: string | null;
   subset_of?: number | null;
 }

@@ -4,7 +4,11 @@ import { get } from './request';
 /** One event in a list. */
 export interface Line {
   id: string;
+  /** Where the line stands in time: the day of publication where neither `first` nor `last` is known. */
   day: string | null;
+  /** Days, months or years of the event itself. */
+  first: string | null;
+  last: string | null;
   type: string;
   grade: Grade;
   lat: number | null;

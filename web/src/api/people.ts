@@ -20,6 +20,7 @@ export interface SourceRecord {
   events: number;
   types: Count[];
   grades: Count[];
+  /** Events that only this source tells of. */
   alone: number;
 }
 

@@ -10,8 +10,10 @@ export interface Report {
   dateline: string | null;
   url: string | null;
   text: string;
+  /** The report whose text this one repeats: its claims are there. */
+  copy_of: string | null;
   versions: { version: number; read_at: string; current: boolean }[];
-  copies: { publisher: string | null; published: string | null; url: string | null }[];
+  copies: { id: string; publisher: string | null; published: string | null; url: string | null }[];
   claims: Claim[];
   events: Record<string, string>;
 }

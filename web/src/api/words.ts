@@ -1,7 +1,7 @@
 import type { Count } from './counts';
 import { get } from './request';
 
-export type Facet = 'party' | 'source' | 'publisher' | 'mode' | 'source-kind' | 'country' | 'type';
+export type Facet = 'party' | 'source' | 'publisher' | 'mode' | 'source-kind' | 'country';
 
 /** Values of a facet that begin with some letters, the most frequent first. */
 export async function words(facet: Facet, beginning: string, signal?: AbortSignal, limit = 12): Promise<Count[]> {

@@ -9,7 +9,6 @@ export interface PointProperties {
   radius: number;
   near: boolean;
   count: string;
-  id: string;
 }
 
 /** Its area grows with the killed; a number needs room. */
@@ -36,7 +35,6 @@ export function points(cells: readonly Cell[]): FeatureCollection<Point, PointPr
       radius: radius(cell.killed, cell.events),
       near: cell.near,
       count: countInShort(cell.events),
-      id: cell.id ?? '',
     },
   }));
   // Small ones lie on top, so that none is hidden.

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { readFilter, writeFilter, type Filter } from './filter';
+import { forgetScroll, keepScroll, restoreScroll } from './scroll';
 
 /** Keys of the address that are the page's own, besides the filter. */
 type OwnKey = 'selected' | 'map' | 'timeline' | 'claim' | 'name';
@@ -25,7 +26,9 @@ class Address {
   /** Another filter in the same place. */
   filterBy(filter: Filter): void {
     const query = writeFilter(filter);
-    for (const key of ['map', 'timeline', 'name'] as const) {
+    // A name is that of its area.
+    const same = filter.area === this.filter.area && String(filter.country ?? '') === String(this.filter.country ?? '');
+    for (const key of same ? (['map', 'timeline', 'name'] as const) : (['map', 'timeline'] as const)) {
       const value = this.own(key);
       if (value) query.set(key, value);
     }
@@ -51,6 +54,7 @@ class Address {
       history.pushState({ at: Date.now() }, '', to);
     }
     this.#read();
+    if (elsewhere) forgetScroll();
     if (elsewhere && !replace) void arrive();
   }
 
@@ -59,7 +63,7 @@ class Address {
     history.scrollRestoration = 'manual';
     addEventListener('popstate', () => {
       this.#read();
-      void tick().then(() => scrollTo(0, Number(sessionStorage.getItem(scrollKey())) || 0));
+      void tick().then(restoreScroll);
     });
     addEventListener('pagehide', keepScroll);
     document.addEventListener('click', (event) => {
@@ -79,12 +83,6 @@ class Address {
 }
 
 export const withQuery = (path: string, query: URLSearchParams): string => (query.size ? `${path}?${query}` : path);
-
-const scrollKey = (): string => `scroll ${(history.state as { at?: number } | null)?.at ?? 0}`;
-
-function keepScroll(): void {
-  sessionStorage.setItem(scrollKey(), String(scrollY));
-}
 
 /** A new page begins at its top, and readers by ear hear its heading. */
 async function arrive(): Promise<void> {

@@ -27,15 +27,6 @@ export class Asked<T> {
     );
   }
 
-  /** Another subject: what is there does not belong to it. */
-  forget(): void {
-    this.#stop?.abort();
-    this.#key = undefined;
-    this.value = undefined;
-    this.error = undefined;
-    this.loading = false;
-  }
-
   /** So that the same question is asked once more. */
   again(): void {
     this.#key = undefined;

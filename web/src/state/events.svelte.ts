@@ -18,25 +18,36 @@ export class EventList {
     return (this.#more && this.#more.of === first ? this.#more.next : first?.next) ?? null;
   });
 
+  #key: string | undefined;
+
   ask(key: string, filter: URLSearchParams): void {
+    if (key !== this.#key) {
+      // What was asked of the list before is not of this one.
+      this.#key = key;
+      this.fetching = false;
+      this.failed = undefined;
+    }
     this.first.ask(key, (signal) => events(filter, null, signal));
   }
 
-  async more(filter: URLSearchParams): Promise<void> {
-    const of = this.first.value;
-    if (!of || !this.next || this.fetching) return;
+  /** The next page; false where it is one of another state of the record, so that all is to be asked anew. */
+  async more(filter: URLSearchParams): Promise<boolean> {
+    const [of, key] = [this.first.value, this.#key];
+    if (!of || !this.next || this.fetching) return true;
     this.fetching = true;
     try {
       const page = await events(filter, this.next);
       // Meanwhile the reader may have asked for something else.
-      if (this.first.value !== of) return;
+      if (key !== this.#key || this.first.value !== of) return true;
+      if (page.mark !== of.mark) return false;
       const before = this.#more?.of === of ? this.#more.lines : [];
       this.#more = { of, lines: [...before, ...page.events], next: page.next };
       this.failed = undefined;
     } catch (error) {
-      this.failed = error as Error;
+      if (key === this.#key) this.failed = error as Error;
     } finally {
-      this.fetching = false;
+      if (key === this.#key) this.fetching = false;
     }
+    return true;
   }
 }

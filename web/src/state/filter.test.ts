@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { both, isEmpty, readFilter, withoutValue, withValue, writeFilter } from './filter';
+import { beside, both, isEmpty, readFilter, withoutValue, withValue, writeFilter } from './filter';
 
 const read = (text: string) => readFilter(new URLSearchParams(text));
 
@@ -32,6 +32,7 @@ describe('the filter in the address', () => {
   });
 
   it('joins the filter of a page with that of its address', () => {
-    expect(both(read('party=a'), read('party=b&from=2024-01-01'))).toEqual({ from: '2024-01-01', party: ['a', 'b'] });
+    expect(both(read('party=a'), read('party=b&source=s&from=2024-01-01'))).toEqual({ from: '2024-01-01', party: ['a'], source: ['s'] });
+    expect(writeFilter(beside(read('party=b&source=s'), 'party')).toString()).toBe('source=s');
   });
 });

@@ -50,12 +50,15 @@ export function withoutValue(filter: Filter, key: FilterKey, value: string): Fil
   return { ...filter, [key]: left.length ? left : undefined };
 }
 
+/** Without what the page itself is about. */
+export const beside = (filter: Filter, key: ManyKey): Filter => ({ ...filter, [key]: undefined });
+
 export const isEmpty = (filter: Filter): boolean => writeFilter(filter).size === 0;
 
-/** Two filters at once; where both have a single value, the second's. */
+/** The filter of a page and that of its address: what the page is about, the address does not widen; where both have a single value, the second's. */
 export function both(one: Filter, other: Filter): Filter {
   const query = writeFilter(one);
   for (const key of SINGLE) if (other[key]) query.set(key, other[key]);
-  for (const key of MANY) for (const value of other[key] ?? []) query.append(key, value);
+  for (const key of MANY) if (!one[key]) for (const value of other[key] ?? []) query.append(key, value);
   return readFilter(query);
 }

@@ -30,6 +30,23 @@ export const dayInFull = (iso: string): string => written(iso, FULL);
 export const dayInWords = (iso: string): string => written(iso, PLAIN);
 export const dayInShort = (iso: string): string => written(iso, SHORT);
 
+/** The days of a line of the list; `day` is that of publication where neither end is known. */
+export interface LineDays {
+  day: string | null;
+  first: string | null;
+  last: string | null;
+}
+
+/** What lines stand under. */
+export function headingOf({ day, first, last }: LineDays): string {
+  if (!first && !last) return day ? `Told on ${dayInFull(day)}` : 'Day not known';
+  const days = first === last ? dayInFull(first!) : daysInWords(first, last)!;
+  return days.charAt(0).toUpperCase() + days.slice(1);
+}
+
+/** The day of the event itself. */
+export const dayOfLine = ({ day, first, last }: LineDays): string | null => (first || last ? day : null);
+
 /** "13 to 15 December 2012" in the reader's manner of ranges. */
 export function daysInWords(first: string | null, last: string | null): string | null {
   if (!first && !last) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { casualtiesInWords, counted, figureInWords, hedged, killedInShort, spelled } from './numbers';
+import { bounds, casualtiesExpected, casualtiesInWords, counted, hedged, killedInShort, spelled } from './numbers';
 
 describe('figures in words', () => {
   it('keep open what is open', () => {
@@ -15,11 +15,17 @@ describe('figures in words', () => {
     expect(casualtiesInWords('displaced', { low: 3, high: null })).toBe('at least three people were driven from their homes');
     expect(casualtiesInWords('missing', { low: null, high: null })).toBe('an unknown number of people were missing');
   });
-  it('keep the manner of a single figure', () => {
-    expect(figureInWords({ low: 17, high: null, qualifier: 'feared' })).toBe('17 feared');
-    expect(figureInWords({ low: 95, high: 105, qualifier: 'about' })).toBe('about 95 to 105');
-    expect(figureInWords({ low: 24, high: null, qualifier: 'vague' })).toBe('an unsaid number, 24 or more');
-    expect(figureInWords({ low: 12, high: null, qualifier: 'at_least' })).toBe('at least 12');
+  it('keep the manner in which they are given', () => {
+    expect(casualtiesInWords('killed', { low: 17, high: null }, 'feared')).toBe('17 people are feared killed');
+    expect(casualtiesInWords('killed', { low: 10, high: 10 }, 'about')).toBe('about 10 people were killed');
+    expect(casualtiesInWords('wounded', { low: 200, high: null }, 'vague')).toBe('an unsaid number of people were wounded');
+    expect(casualtiesInWords('killed', { low: 1, high: null })).toBe('at least one person was killed');
+    expect(casualtiesExpected('killed', { low: 17, high: null }, 'feared')).toBe('17 people feared killed');
+    expect(casualtiesExpected('displaced', { low: 900, high: 900 })).toBe('900 people driven from their homes');
+  });
+  it('stand behind quoted words without a hedge of their own', () => {
+    expect([bounds({ low: 16, high: 20 }), bounds({ low: 24, high: null }), bounds({ low: null, high: 9 }), bounds({ low: 10, high: 10 })]).toEqual(['16 to 20', '24 or more', 'up to 9', '10']);
+    expect(bounds({ low: null, high: null })).toBeNull();
   });
   it('are short in lists', () => {
     expect(killedInShort({ low: 30, high: 52 })).toBe('30 to 52 killed');

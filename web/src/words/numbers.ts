@@ -25,15 +25,10 @@ export function hedged({ low, high }: Range, number: (n: number) => string = dig
   return low === high ? number(low) : `between ${number(low)} and ${number(high)}`;
 }
 
-/** One figure as its words meant it. */
-export function figureInWords(figure: Range & { qualifier?: string }): string | null {
-  const range = hedged(figure);
-  if (range === null) return null;
-  const { low, high } = figure;
-  if (figure.qualifier === 'about' && low !== null && high !== null && low !== high) return `about ${digits(low)} to ${digits(high)}`;
-  if (figure.qualifier === 'feared') return `${low === null ? range : digits(low)} feared`;
-  if (figure.qualifier === 'vague') return `an unsaid number, ${digits(low ?? 0)} or more`;
-  return range;
+/** The same without a hedge of its own, to stand behind quoted words: "16 to 20", "24 or more", "up to 9", "40". */
+export function bounds({ low, high }: Range): string | null {
+  if (low !== null && high === null) return `${digits(low)} or more`;
+  return low !== null && high !== null && low !== high ? `${digits(low)} to ${digits(high)}` : hedged({ low, high });
 }
 
 const WHAT: Record<string, string> = {
@@ -46,13 +41,29 @@ const WHAT: Record<string, string> = {
   arrested: 'arrested',
 };
 
-/** "between 16 and 23 people were killed" */
-export function casualtiesInWords(kind: string, range: Range): string {
-  const one = range.low === 1 && range.high === 1;
-  const figure = hedged(range, spelled);
-  const people = figure === null ? 'an unknown number of people' : `${figure} ${one ? 'person' : 'people'}`;
-  return `${people} ${one ? 'was' : 'were'} ${WHAT[kind] ?? kind}`;
+/** Where all who give a figure give it in one manner, that manner is theirs. */
+export type Manner = 'feared' | 'about' | 'vague' | null;
+
+/** How many, of whom: "between 16 and 23 people", "about 10 people", "an unsaid number of people". */
+function people(range: Range, manner: Manner): { many: string; one: boolean } {
+  const { low, high } = manner === 'feared' && range.low !== null ? { low: range.low, high: range.low } : range;
+  if (low === null && high === null) return { many: 'an unknown number of people', one: false };
+  if (manner === 'vague') return { many: 'an unsaid number of people', one: false };
+  const one = low === 1 && (high === 1 || high === null);
+  const about = manner === 'about' && low === high ? 'about ' : '';
+  return { many: `${about}${hedged({ low, high }, spelled)} ${one ? 'person' : 'people'}`, one };
 }
+
+/** "between 16 and 23 people were killed", "17 people are feared killed" */
+export function casualtiesInWords(kind: string, range: Range, manner: Manner = null): string {
+  const { many, one } = people(range, manner);
+  const verb = manner === 'feared' ? (one ? 'is feared' : 'are feared') : one ? 'was' : 'were';
+  return `${many} ${verb} ${WHAT[kind] ?? kind}`;
+}
+
+/** The same of what has not happened: "between 16 and 23 people killed" */
+export const casualtiesExpected = (kind: string, range: Range, manner: Manner = null): string =>
+  `${people(range, manner).many} ${manner === 'feared' ? 'feared ' : ''}${WHAT[kind] ?? kind}`;
 
 /** Short, for lists: "30 to 52 killed". */
 export function killedInShort(range: Range): string | null {

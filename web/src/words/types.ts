@@ -6,13 +6,15 @@ export interface Type {
   code: string;
   name: string;
   many: string;
+  /** One of them, where that is not the name. */
+  one?: string;
   of: Class;
 }
 
 /** In the order in which the timeline stacks them, from the bottom. */
 export const TYPES: readonly Type[] = [
   { code: 'ASSAULT', name: 'Attack', many: 'attacks', of: 'force' },
-  { code: 'COERCE', name: 'Coercion', many: 'acts of coercion', of: 'conflict' },
+  { code: 'COERCE', name: 'Coercion', many: 'acts of coercion', one: 'act of coercion', of: 'conflict' },
   { code: 'MOBILIZE', name: 'Mobilisation', many: 'mobilisations', of: 'conflict' },
   { code: 'SANCTION', name: 'Sanction', many: 'sanctions', of: 'conflict' },
   { code: 'PROTEST', name: 'Protest', many: 'protests', of: 'conflict' },
@@ -22,12 +24,12 @@ export const TYPES: readonly Type[] = [
   { code: 'REQUEST', name: 'Demand', many: 'demands', of: 'verbal-conflict' },
   { code: 'STATE', name: 'Statement', many: 'statements', of: 'statement' },
   { code: 'CONCEDE', name: 'Concession', many: 'concessions', of: 'verbal-cooperation' },
-  { code: 'SUPPORT', name: 'Support', many: 'acts of support', of: 'verbal-cooperation' },
-  { code: 'CONSULT', name: 'Talks', many: 'talks', of: 'verbal-cooperation' },
+  { code: 'SUPPORT', name: 'Support', many: 'acts of support', one: 'act of support', of: 'verbal-cooperation' },
+  { code: 'CONSULT', name: 'Talks', many: 'rounds of talks', one: 'round of talks', of: 'verbal-cooperation' },
   { code: 'AGREE', name: 'Agreement', many: 'agreements', of: 'verbal-cooperation' },
   { code: 'RETREAT', name: 'Withdrawal or release', many: 'withdrawals or releases', of: 'cooperation' },
-  { code: 'AID', name: 'Aid', many: 'acts of aid', of: 'cooperation' },
-  { code: 'COOPERATE', name: 'Cooperation', many: 'acts of cooperation', of: 'cooperation' },
+  { code: 'AID', name: 'Aid', many: 'acts of aid', one: 'act of aid', of: 'cooperation' },
+  { code: 'COOPERATE', name: 'Cooperation', many: 'acts of cooperation', one: 'act of cooperation', of: 'cooperation' },
 ];
 
 export const CLASSES: readonly { of: Class; name: string }[] = [
@@ -48,7 +50,7 @@ export const typeClass = (code: string): Class => BY_CODE.get(code)?.of ?? 'stat
 export function typeCounted(code: string, events: number): string {
   const type = BY_CODE.get(code);
   if (!type) return `${events} ${code}`;
-  return events === 1 ? `one ${type.name.toLowerCase()}` : `${events.toLocaleString('en-GB')} ${type.many}`;
+  return events === 1 ? `one ${type.one ?? type.name.toLowerCase()}` : `${events.toLocaleString('en-GB')} ${type.many}`;
 }
 
 /** "heavy-weapons" as words. */
