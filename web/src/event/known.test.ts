@@ -28,7 +28,7 @@ describe('what is known', () => {
     expect(event(['A', '16', 16, 16, 'exact'], ['B', '90', 90, 90, 'exact', 'hypothetical'])).toEqual(['16 people were killed. 16 according to A.', 'Said to be possible: 90 people killed. 90 according to B.']);
   });
   it('leaves open what the words leave open', () => {
-    expect(event(['A', 'hundreds', 200, null, 'vague'])).toEqual(['An unsaid number of people were killed. "hundreds" (200 or more) according to A.']);
+    expect(event(['A', 'hundreds', 200, null, 'vague'])).toEqual(['An unstated number of people were killed. "hundreds" (200 or more) according to A.']);
     expect(event(['A', 'about 10', 10, 10, 'about'])).toEqual(['About 10 people were killed. "about 10" (10) according to A.']);
     expect(event(['A', 'heavy casualties', null, null, 'vague'])).toEqual(['An unknown number of people were killed. "heavy casualties" according to A.']);
   });

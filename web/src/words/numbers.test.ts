@@ -18,7 +18,7 @@ describe('figures in words', () => {
   it('keep the manner in which they are given', () => {
     expect(casualtiesInWords('killed', { low: 17, high: null }, 'feared')).toBe('17 people are feared killed');
     expect(casualtiesInWords('killed', { low: 10, high: 10 }, 'about')).toBe('about 10 people were killed');
-    expect(casualtiesInWords('wounded', { low: 200, high: null }, 'vague')).toBe('an unsaid number of people were wounded');
+    expect(casualtiesInWords('wounded', { low: 200, high: null }, 'vague')).toBe('an unstated number of people were wounded');
     expect(casualtiesInWords('killed', { low: 1, high: null })).toBe('at least one person was killed');
     expect(casualtiesExpected('killed', { low: 17, high: null }, 'feared')).toBe('17 people feared killed');
     expect(casualtiesExpected('displaced', { low: 900, high: 900 })).toBe('900 people driven from their homes');

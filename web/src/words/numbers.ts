@@ -44,11 +44,11 @@ const WHAT: Record<string, string> = {
 /** Where all who give a figure give it in one manner, that manner is theirs. */
 export type Manner = 'feared' | 'about' | 'vague' | null;
 
-/** How many, of whom: "between 16 and 23 people", "about 10 people", "an unsaid number of people". */
+/** How many, of whom: "between 16 and 23 people", "about 10 people", "an unstated number of people". */
 function people(range: Range, manner: Manner): { many: string; one: boolean } {
   const { low, high } = manner === 'feared' && range.low !== null ? { low: range.low, high: range.low } : range;
   if (low === null && high === null) return { many: 'an unknown number of people', one: false };
-  if (manner === 'vague') return { many: 'an unsaid number of people', one: false };
+  if (manner === 'vague') return { many: 'an unstated number of people', one: false };
   const one = low === 1 && (high === 1 || high === null);
   const about = manner === 'about' && low === high ? 'about ' : '';
   return { many: `${about}${hedged({ low, high }, spelled)} ${one ? 'person' : 'people'}`, one };
