@@ -104,7 +104,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         args.format.unwrap_or(if terminal { output::EventFormat::Text } else { output::EventFormat::Jsonl });
     let (mut target, width, paint) = (Target::open(None)?, terminal::columns(), Paint::for_target(terminal));
     for line in &lines {
-        let Some(text) = record.wait(record.event(&line.id)).map_err(failed)? else { continue };
+        let Some((_, text)) = record.wait(record.event(&line.id)).map_err(failed)? else { continue };
         let event: EventRecord =
             serde_json::from_str(&text).map_err(|error| anyhow!("event {}: {error}", line.id))?;
         target.write(|out| match format {

@@ -109,12 +109,12 @@ impl Record {
         Ok(numbers.iter().filter_map(|number| lines.remove(number)).collect())
     }
 
-    /// The record of an event by its id, or by one that led to it before: as JSON.
-    pub async fn event(&self, id: &str) -> Result<Option<String>, sqlx::Error> {
-        let query = "select record from event join event_record on event_record.event = event.id \
+    /// The number and the record (JSON) of an event by its id, or by one that led to it before.
+    pub async fn event(&self, id: &str) -> Result<Option<(i64, String)>, sqlx::Error> {
+        let query = "select event.id, record from event join event_record on event_record.event = event.id \
             where name = coalesce((select stands from redirect where name = $1), $1)";
         let row = sqlx::query(query).bind(id.to_owned()).fetch_optional(&self.pool).await?;
-        row.map(|row| row.try_get(0)).transpose()
+        row.map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).transpose()
     }
 
     /// The claims of an event, the oldest first: as JSON.

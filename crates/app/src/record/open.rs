@@ -27,6 +27,7 @@ pub(super) const STEPS: &[(i64, &str, &str, &str)] = &[
         include_str!("schema/sqlite/0002.sql"),
         include_str!("schema/postgres/0002.sql"),
     ),
+    (3, "no months", include_str!("schema/sqlite/0003.sql"), include_str!("schema/postgres/0003.sql")),
 ];
 
 /// For what it is opened.

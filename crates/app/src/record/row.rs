@@ -12,7 +12,6 @@ pub(super) const COLUMNS: &[&str] = &[
     "name",
     "kind",
     "grade",
-    "month",
     "day",
     "first",
     "last",
@@ -49,15 +48,12 @@ pub(super) fn columns(event: &EventRecord, hash: &str) -> Vec<Value> {
     let figures = |kind: &str| event.casualties.iter().find(|c| c.kind == kind);
     let low = |c: Option<&EventCasualties>| c.and_then(|c| c.low).and_then(|n| i64::try_from(n).ok());
     let high = |c: Option<&EventCasualties>| c.and_then(|c| c.high).and_then(|n| i64::try_from(n).ok());
-    let day = day(event);
-    let month = day.get(..7).unwrap_or("").to_owned();
     let (killed, hurt) = (figures("killed"), figures("wounded"));
     vec![
         event.id.as_str().into(),
         event.kind.as_str().into(),
         event.grade.as_str().into(),
-        month.into(),
-        day.into(),
+        day(event).into(),
         event.first.clone().into(),
         event.last.clone().into(),
         place.and_then(|p| p.country.clone()).into(),

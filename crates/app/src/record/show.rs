@@ -71,16 +71,12 @@ pub struct Sizes {
 impl Record {
     /// An event by its id, or by one that led to it before.
     pub async fn whole_event(&self, id: &str) -> Result<Option<WholeEvent>, sqlx::Error> {
-        let query = "select event.id, record from event join event_record on event_record.event = event.id \
-            where name = coalesce((select stands from redirect where name = $1), $1)";
-        let row = sqlx::query(query).bind(id.to_owned()).fetch_optional(&self.pool).await?;
-        let Some(row) = row else { return Ok(None) };
-        let number: i64 = row.try_get(0)?;
+        let Some((number, record)) = self.event(id).await? else { return Ok(None) };
         let query = "select name, title, publisher, published, url from report \
             where id in (select report from event_claim where event = $1) order by published is null, published, name";
         let heads = sqlx::query(query).bind(number).fetch_all(&self.pool).await?;
         Ok(Some(WholeEvent {
-            record: row.try_get(1)?,
+            record,
             claims: self.claims(number).await?,
             reports: heads.iter().map(head).collect::<Result<_, _>>()?,
         }))

@@ -2,6 +2,7 @@
 
 use super::Record;
 use super::input::State;
+use super::show::Sizes;
 use sqlx::Row;
 
 /// The numbers.
@@ -71,12 +72,12 @@ impl Record {
             .iter()
             .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
             .collect::<Result<_, sqlx::Error>>()?;
-        let claims = number("select count(*) from claim where counts = 1").await?;
+        let Sizes { reports, claims, published } = self.sizes().await?;
         let marks = self.marks().await?;
         Ok(Status {
             inputs,
             articles: number("select count(*) from report where version = 1").await?,
-            reports: number("select count(*) from report").await?,
+            reports,
             copies: number("select count(*) from report where copy_of is not null").await?,
             claims,
             // Those that count have an index of their own; the others would be looked for in the whole table.
@@ -84,10 +85,7 @@ impl Record {
             events: number("select count(*) from event").await?,
             told_by_several: number("select count(*) from event where reports > 1").await?,
             grades,
-            days: (
-                word("select min(published) from report").await?,
-                word("select max(published) from report").await?,
-            ),
+            days: published.unzip(),
             coders: self.coders().await?,
             behind: marks.claims != marks.events,
             last_run: word("select max(begun) from run").await?,

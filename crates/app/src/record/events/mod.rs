@@ -159,7 +159,7 @@ impl Record {
     }
 }
 
-async fn marks(from: &mut AnyConnection) -> Result<Marks, sqlx::Error> {
+pub(super) async fn marks(from: &mut AnyConnection) -> Result<Marks, sqlx::Error> {
     let mut marks = Marks::default();
     for row in sqlx::query("select name, value from mark").fetch_all(from).await? {
         let value = row.try_get(1)?;

@@ -2,6 +2,7 @@
 
 use super::{NO_DAY, Overview, Row, Spot};
 use crate::record::Record;
+use crate::record::events::marks;
 use jiff::civil::Date;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
@@ -23,10 +24,7 @@ impl Record {
     pub async fn renewed(&self, old: &Overview) -> Result<Overview, sqlx::Error> {
         // One transaction of what is read alone: events that are brought up to date meanwhile are seen as a whole or not at all.
         let mut tx = self.pool.begin_with(self.engine.begin_to_read()).await?;
-        let mark = sqlx::query("select value from mark where name = 'events'")
-            .fetch_one(&mut *tx)
-            .await?
-            .try_get(0)?;
+        let mark = marks(&mut tx).await?.events;
         let mut new = Overview {
             rows: old.rows.clone(),
             kinds: old.kinds.clone(),
