@@ -11,12 +11,16 @@ use crate::feeds::options::Options;
 use crate::ingest::{Job, Stop};
 use crate::merging;
 use crate::record::events::Upkeep;
+use crate::record::fault::Fault;
 use crate::record::open::Purpose;
 use crate::screen::Screen;
 use crate::tally::{FAILED, SOME_FAILED};
-use crate::watch::{Round, Watch, sleep_until};
+use crate::watch::{Round, Watch, now, sleep_until};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::time::Duration;
+
+/// Seconds until a record that was away is tried again.
+const AGAIN: u64 = 60;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,6 +31,7 @@ Examples:
 FEEDS are addresses of RSS, Atom or JSON Feed, or files of them: OPML, or an address a line. What is new goes into the record, as with
 dateline ingest; a feed is asked no more often than it wishes, robots.txt is kept, and one server gets one request in two seconds.
 Nothing else is fetched; the pages that entries lead to only with --pages, and none in the local network unless the feed is there.
+Where the record is busy or its server away, what was not read is tried again a minute later; nothing is lost.
 Exit codes: 0 ended; with --once 1 where some feeds failed, 2 where all did; 2 also where the record could not be written.";
 
 /// Read what is new in feeds into the record, again and again
@@ -72,11 +77,20 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     // Whatever an earlier run left undone.
     up_to_date(&record, &mut upkeep, quiet)?;
     loop {
-        let round = watch.round(&mut screen, &stop)?;
-        round.read.iter().for_each(|tally| screen.message(tally));
-        if !round.read.is_empty() {
+        let mut turn = || -> Result<Round> {
+            let round = watch.round(&mut screen, &stop)?;
+            round.read.iter().for_each(|tally| screen.message(tally));
             up_to_date(&record, &mut upkeep, quiet)?;
-        }
+            Ok(round)
+        };
+        let round = match turn() {
+            Ok(round) => round,
+            Err(error) if !args.once && may_pass(&error) => {
+                screen.message(&format!("{error}; trying again in a minute"));
+                Round { next: now() + AGAIN, ..Round::default() }
+            }
+            Err(error) => return Err(error),
+        };
         if args.once && round.answered + round.failed == 0 {
             screen.message(&"no feed may be asked yet: each was asked lately");
         }
@@ -85,6 +99,11 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
         }
         sleep_until(round.next, &stop);
     }
+}
+
+/// True where the record is only away for a while: what was not read then is read later.
+fn may_pass(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Fault>().is_some_and(|fault| fault.may_pass)
 }
 
 fn exit_code(round: &Round) -> u8 {

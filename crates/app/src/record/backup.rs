@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Copies the record to a file, which appears once it is whole. Others go on meanwhile; the copy has what was committed when it began.
 pub fn backup(record: &Record, to: &Path) -> Result<(), Fault> {
-    let fault =
-        |what: String, cure: &str| Fault { record: to.display().to_string(), what, cure: cure.to_owned() };
+    let fault = |what: String, cure: &str| Fault::new(to.display(), what, cure);
     if to.exists() {
         return Err(fault("is there already".into(), "name another file; a backup never replaces one"));
     }
@@ -39,7 +38,7 @@ pub fn backup(record: &Record, to: &Path) -> Result<(), Fault> {
 
 /// Puts a backup in the place of a record that is not there.
 pub fn restore(from: &Path, to: &Address) -> Result<Record, Fault> {
-    let fault = |record: String, what: String, cure: &str| Fault { record, what, cure: cure.to_owned() };
+    let fault = |record: String, what: String, cure: &str| Fault::new(record, what, cure);
     let Address::File(file) = to else {
         return Err(fault(
             to.to_string(),
@@ -83,11 +82,7 @@ fn check(file: &Path) -> Result<(), Fault> {
     });
     match sound {
         Ok(word) if word == "ok" => Ok(()),
-        Ok(word) => Err(Fault {
-            record: file.display().to_string(),
-            what: format!("damaged: {word}"),
-            cure: "use another backup".into(),
-        }),
+        Ok(word) => Err(Fault::new(file.display(), format!("damaged: {word}"), "use another backup")),
         Err(error) => Err(record.fault(&error)),
     }
 }

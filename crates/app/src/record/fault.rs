@@ -12,6 +12,8 @@ pub struct Fault {
     pub what: String,
     /// What to do about it.
     pub cure: String,
+    /// True where it may pass by itself: another program writes, a server is away.
+    pub may_pass: bool,
 }
 
 impl std::fmt::Display for Fault {
@@ -23,28 +25,33 @@ impl std::fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl Fault {
+    /// One that stays until something is done about it.
+    pub(super) fn new(record: impl ToString, what: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self { record: record.to_string(), what: what.into(), cure: cure.into(), may_pass: false }
+    }
+
     /// Puts an error of the database into words.
     pub(crate) fn of(address: &Address, error: &sqlx::Error) -> Self {
         let (what, cure) = words(error);
-        Self { record: address.to_string(), what, cure: cure.to_owned() }
+        Self { may_pass: may_pass(error), ..Self::new(address, what, cure) }
     }
 
     /// The same for an error in bringing its tables up to date.
     pub(super) fn of_migration(address: &Address, error: &MigrateError) -> Self {
         match error {
-            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => Self {
-                record: address.to_string(),
-                what: "made by a newer dateline, whose tables this one does not know".into(),
-                cure: "use the newer program; nothing was changed".into(),
-            },
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => Self::new(
+                address,
+                "made by a newer dateline, whose tables this one does not know",
+                "use the newer program; nothing was changed",
+            ),
             MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
                 Self::of(address, error)
             }
-            other => Self {
-                record: address.to_string(),
-                what: format!("its tables are not as this program made them: {other}"),
-                cure: "restore a backup".into(),
-            },
+            other => Self::new(
+                address,
+                format!("its tables are not as this program made them: {other}"),
+                "restore a backup",
+            ),
         }
     }
 }
@@ -53,9 +60,7 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
     match error {
         sqlx::Error::Database(inner) => {
             let code = inner.code().unwrap_or_default().into_owned();
-            let known =
-                code.parse::<i32>().ok().filter(|_| code.len() < 5).and_then(|code| of_file(code & 0xff));
-            let known = known.or_else(|| of_server(&code));
+            let known = primary(&code).and_then(of_file).or_else(|| of_server(&code));
             known.map_or_else(
                 || (inner.message().to_owned(), "nothing was changed by this step"),
                 |(what, cure)| (what.to_owned(), cure),
@@ -72,6 +77,24 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
             (format!("no address of a database: {error}"), "give a file or postgres://USER@HOST/DATABASE")
         }
         other => (other.to_string(), "what was committed is kept"),
+    }
+}
+
+/// The primary result code of SQLite in an extended one; none in a code of PostgreSQL.
+fn primary(code: &str) -> Option<i32> {
+    code.parse::<i32>().ok().filter(|_| code.len() < 5).map(|code| code & 0xff)
+}
+
+fn may_pass(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
+        sqlx::Error::Database(inner) => {
+            let code = inner.code().unwrap_or_default();
+            matches!(primary(&code), Some(5 | 6))
+                // Class 08: the connection broke; 40: rolled back for another's sake; 57P01 to 57P03: stopping or starting.
+                || code.len() == 5 && ["08", "40", "57P0"].iter().any(|class| code.starts_with(class))
+        }
+        _ => false,
     }
 }
 

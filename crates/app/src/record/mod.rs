@@ -47,7 +47,8 @@ use sqlx::AnyPool;
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::runtime::Runtime;
+use std::time::Duration;
+use tokio::runtime::{Handle, Runtime};
 
 /// An open record.
 #[derive(Clone)]
@@ -55,18 +56,38 @@ pub struct Record {
     pub(crate) pool: AnyPool,
     pub(crate) engine: Engine,
     pub(crate) address: Address,
-    runtime: Arc<Runtime>,
+    held: Arc<Held>,
+}
+
+/// What is closed when nobody holds the record any more.
+struct Held {
+    pool: AnyPool,
+    runtime: Runtime,
+}
+
+/// How long connections may take to close.
+const CLOSING: Duration = Duration::from_secs(20);
+
+impl Drop for Held {
+    /// The last connection to a SQLite file puts all that was written into the file itself, which can then be copied alone.
+    fn drop(&mut self) {
+        // A task of a runtime cannot wait; what was committed is kept beside the file until the next program closes it.
+        if Handle::try_current().is_err() {
+            let closed = async { tokio::time::timeout(CLOSING, self.pool.close()).await };
+            drop(self.runtime.block_on(closed));
+        }
+    }
 }
 
 impl Record {
     /// Waits for what the database has to do. Not to be called by a task of the record's own runtime.
     pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
-        self.runtime.block_on(work)
+        self.held.runtime.block_on(work)
     }
 
     /// Starts something that goes on beside the rest.
     pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
-        self.runtime.spawn(work);
+        self.held.runtime.spawn(work);
     }
 
     /// The files that it consists of, by their true names.

@@ -1,9 +1,9 @@
 //! Opening a record, and bringing its tables up to date.
 
-use super::Record;
 use super::address::Address;
 use super::engine::Engine;
 use super::fault::Fault;
+use super::{Held, Record};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Row, SqlSafeStr};
@@ -46,8 +46,7 @@ const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = full; pra
 impl Record {
     /// Opens it.
     pub fn open(address: &Address, purpose: Purpose) -> Result<Self, Fault> {
-        let fault =
-            |what: String, cure: &str| Fault { record: address.to_string(), what, cure: cure.to_owned() };
+        let fault = |what: String, cure: &str| Fault::new(address, what, cure);
         if let (Address::File(path), Purpose::Look) = (address, purpose)
             && !path.exists()
         {
@@ -62,8 +61,8 @@ impl Record {
         let url = address.url(purpose == Purpose::Write).map_err(|what| fault(what, "name another file"))?;
         let pool =
             runtime.block_on(connect(address.engine(), &url)).map_err(|error| Fault::of(address, &error))?;
-        let record =
-            Self { pool, engine: address.engine(), address: address.clone(), runtime: Arc::new(runtime) };
+        let held = Arc::new(Held { pool: pool.clone(), runtime });
+        let record = Self { pool, engine: address.engine(), address: address.clone(), held };
         record.wait(refuse_others(&record))?;
         record.wait(migrate(&record, STEPS))?;
         Ok(record)
@@ -103,8 +102,7 @@ async fn refuse_others(record: &Record) -> Result<(), Fault> {
     let row = sqlx::query(query).fetch_one(&record.pool).await.map_err(|error| record.fault(&error))?;
     let number = |n: usize| row.try_get::<i64, _>(n).map_err(|error| record.fault(&error));
     if number(0)? > 0 && number(1)? == 0 {
-        let what = "a database of some other program".to_owned();
-        return Err(Fault { record: record.address.to_string(), what, cure: "name another file".into() });
+        return Err(Fault::new(&record.address, "a database of some other program", "name another file"));
     }
     Ok(())
 }

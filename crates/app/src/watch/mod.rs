@@ -116,9 +116,13 @@ impl Watch<'_> {
     }
 }
 
+/// Now, in seconds since 1970.
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}
+
 /// Sleeps until a second since 1970, or until the user wishes to stop.
 pub fn sleep_until(second: u64, stop: &Stop) {
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     while now() < second && !stop.is_asked() {
         std::thread::sleep(NAP);
     }

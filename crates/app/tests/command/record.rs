@@ -27,6 +27,9 @@ fn every_input_ends_in_one_state_and_the_events_are_found() {
         .says("dateline: 0 reports coded", "5 known already");
     let found = place.run(&["find", "qatana", "--killed", "10", "--format", "jsonl"]).ends(0).out;
     assert_eq!(found.lines().count(), 1, "{found}");
+    // What a program wrote lies in the one file when it has ended, and whoever copies that has it all.
+    std::fs::copy(place.path("dateline.db"), place.path("moved.db")).unwrap();
+    assert_eq!(place.run(&["find", "--format", "jsonl", "--record", "moved.db"]).ends(0).out, found);
     place.run(&["find", "--from", "2013-01-01"]).ends(1);
     place.run(&["backup", "copy.db"]).ends(0);
     place.run(&["backup", "copy.db"]).ends(2).says("dateline: copy.db: is there already", "never replaces");

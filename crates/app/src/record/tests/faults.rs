@@ -8,6 +8,7 @@ use crate::reading::inputs::Item;
 use crate::record::Record;
 use crate::record::address::Address;
 use crate::record::engine::Engine;
+use crate::record::fault::Fault;
 use crate::record::open::{Purpose, STEPS, migrate};
 use crate::screen::Screen;
 use dateline_events::record::Coder;
@@ -37,6 +38,11 @@ fn on_all(bench: &Bench, setting: String) {
 
 /// What reading one more report fails with.
 fn fails(record: &Record, id: &str, text: &str) -> String {
+    failure(record, id, text).map(|error| error.to_string()).unwrap_or_default()
+}
+
+/// The same as the error itself.
+fn failure(record: &Record, id: &str, text: &str) -> Option<anyhow::Error> {
     let code: Code = Arc::new(super::code);
     let job = Job {
         coder: (code, Coder::default()),
@@ -46,10 +52,7 @@ fn fails(record: &Record, id: &str, text: &str) -> String {
     };
     let item = super::raw(&line(id, "Courier", "2012-12-14", text));
     let feed = move |take: &mut dyn FnMut(Item) -> ControlFlow<()>| _ = take(item);
-    run(record, feed, job, &mut Screen::new(true), &Stop::default())
-        .err()
-        .map(|error| error.to_string())
-        .unwrap_or_default()
+    run(record, feed, job, &mut Screen::new(true), &Stop::default()).err()
 }
 
 #[test]
@@ -132,7 +135,8 @@ fn a_record_that_another_program_holds_is_told_apart() {
         let other = Record::open(&bench.record.address, Purpose::Write).unwrap();
         let held = other.wait(other.pool.begin_with(other.engine.begin())).unwrap();
         on_all(&bench, "pragma busy_timeout = 50".into());
-        assert!(fails(&bench.record, "b", BLAST).contains("another program is writing to it"));
+        let fault = failure(&bench.record, "b", BLAST).unwrap().downcast::<Fault>().unwrap();
+        assert_eq!((fault.what.as_str(), fault.may_pass), ("another program is writing to it", true));
         other.wait(async { held.rollback().await.unwrap() });
         assert_eq!(fails(&bench.record, "b", BLAST), "");
         assert_eq!(bench.number("select count(*) from report"), 2);
