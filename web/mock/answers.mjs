@@ -68,7 +68,9 @@ export function summary(events, mark) {
   };
 }
 
-const line = ({ id, day, type, grade, lat, lon, killed, summary, first, last }) => ({ id, day, first, last, type, grade, lat, lon, killed, summary });
+const line = ({ id, day, type, grade, lat, lon, killed, summary, first, last, voices, denier }) => ({
+  id, day, first, last, type, grade, lat, lon, killed, summary, sources: voices.slice(0, 3).map((v) => v.who), source_count: voices.length, denied_by: denier ? [denier.who] : [],
+});
 
 export function page(events, query, mark) {
   const from = Number(query.get('after') ?? 0);

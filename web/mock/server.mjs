@@ -61,6 +61,8 @@ function asked(path, query) {
       return answers.timeline(filtered(['step']), mark);
     case 'map':
       return answers.map(filtered(['view', 'zoom']), query, mark);
+    case 'basemap':
+      return { own: null };
     case 'towns':
       // The made-up country is all there is.
       return { towns: [{ name: 'Quillport', lat: -35.25, lon: -15, capital: true }] };

@@ -1,29 +1,15 @@
 // A browser uses the page of the real program, from an empty record on: npm run real
 // DATELINE names the program (with the page built in), CHROMIUM the browser.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { axe, launch, open } from './browser.mjs';
+import { DATELINE, serve } from './program.mjs';
+import { COLOUR, onePicture } from './tiles.mjs';
 
-const DATELINE = process.env.DATELINE ?? join(import.meta.dirname, '../../target/release/dateline');
 const NEWS = 'published: 2024-03-08\npublisher: Meridian Wire\n\nA car bomb killed at least 16 people in the town of Qatana on Thursday, police said.\n';
-
-/** The program at work on a record, on a free port. */
-async function serve(record) {
-  const child = spawn(DATELINE, ['serve', '--listen', '127.0.0.1:0', '--record', record], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const base = await new Promise((resolve, reject) => {
-    let said = '';
-    child.stderr.on('data', (more) => {
-      said += more;
-      const address = /http:\/\/\S+/.exec(said);
-      if (address) resolve(address[0]);
-    });
-    child.once('exit', (code) => reject(new Error(`dateline serve ended with ${code}`)));
-  });
-  return { base, close: () => child.kill('SIGINT') };
-}
 
 /** Whoever comes first: an empty record, the examples, an event, its report, and back. */
 async function walk(browser, base) {
@@ -62,6 +48,39 @@ async function live(browser, base, folder, record) {
   await close();
 }
 
+/** A map of the user's own lies under the points, and says whose it is. */
+async function ownMap(browser, folder, record) {
+  const file = join(folder, 'own.pmtiles');
+  writeFileSync(file, onePicture('<b>Own</b> map'));
+  const server = await serve(record, '--basemap', file);
+  const { page, troubles, close } = await open(browser, server.base, '/');
+  await page.locator('.credit', { hasText: 'Own map' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const canvas = page.locator('.maplibregl-canvas').first();
+  const seen = async () => page.evaluate(coloured, [...(await canvas.screenshot())]);
+  for (let tries = 0; tries < 50 && (await seen()).join() !== COLOUR.join(); tries += 1) await page.waitForTimeout(100);
+  assert.deepEqual(await seen(), COLOUR);
+  await page.goto(`${server.base}/about`);
+  await page.getByText('whoever runs this page has chosen: Own map').waitFor();
+  assert.deepEqual(troubles, []);
+  await close();
+  server.close();
+}
+
+/** In the page: the colour that most of a picture has. */
+async function coloured(bytes) {
+  const picture = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+  const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  pen.drawImage(picture, 0, 0);
+  const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+  const counts = new Map();
+  for (let i = 0; i < data.length; i += 4) {
+    const colour = [data[i], data[i + 1], data[i + 2]].join();
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0][0].split(',').map(Number);
+}
+
 /** Every page, in both themes, narrow and wide: nothing for axe, nothing on the console, nothing wider than the window. */
 async function pages(browser, base) {
   const json = async (path) => (await fetch(`${base}/api/v1/${path}`)).json();
@@ -91,6 +110,7 @@ try {
   await walk(browser, server.base);
   await pages(browser, server.base);
   await live(browser, server.base, folder, record);
+  await ownMap(browser, folder, record);
   console.log('ok    the page of the real program');
 } finally {
   await browser.close();

@@ -1,21 +1,11 @@
 // How fast the page of the real program is on a record: npm run speed -- RECORD
 // DATELINE names the program, CHROMIUM the browser. Figures, not checks: what else the machine does shows in them.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { launch, open } from './browser.mjs';
+import { serve } from './program.mjs';
 
-const DATELINE = process.env.DATELINE ?? join(import.meta.dirname, '../../target/release/dateline');
 const TYPES = ['Protest', 'Threat', 'Accusation', 'Aid', 'Coercion', 'Attack', 'Talks'];
 
-const child = spawn(DATELINE, ['serve', '--listen', '127.0.0.1:0', '--record', process.argv[2] ?? 'dateline.db'], { stdio: ['ignore', 'ignore', 'pipe'] });
-const base = await new Promise((resolve) => {
-  let said = '';
-  child.stderr.on('data', (more) => {
-    said += more;
-    const address = /http:\/\/\S+/.exec(said);
-    if (address) resolve(address[0]);
-  });
-});
+const { base, close: end } = await serve(process.argv[2] ?? 'dateline.db');
 
 /** In the page: from the click on a filter until list, totals and timeline are those of the filter. */
 async function repainted(type) {
@@ -51,4 +41,4 @@ console.log(`${await page.locator('p[aria-live=polite]').first().innerText()}`);
 console.log(`load to list and filters: ${middle(loads)} ms in the middle of ${loads.length}; filter to repaint: ${middle(filters)} ms in the middle of ${filters.length}, ${worst} at most`);
 await close();
 await browser.close();
-child.kill('SIGINT');
+end();

@@ -15,6 +15,11 @@ export interface Line {
   lon: number | null;
   killed: { low: number | null; high: number | null } | null;
   summary: string;
+  /** Who says so, the most talkative three of `source_count`. */
+  sources: string[];
+  source_count: number;
+  /** Who denies it or a part of it. */
+  denied_by: string[];
 }
 
 export interface EventPage {

@@ -15,6 +15,10 @@ maplibre.setWorkerUrl(workerUrl);
 
 const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
+/** Where Natural Earth's coast gets too coarse, and where a map of streets does. */
+const NEAREST = 12;
+const CLOSEST = 17;
+
 export interface Listeners {
   /** The map rests; `moved` where the reader moved it. */
   view(area: Area, zoom: number, moved: View | null): void;
@@ -45,7 +49,7 @@ export class Atlas {
       style: style(base, NONE, NONE, NONE),
       center: start ? [start.lon, start.lat] : [15, 20],
       zoom: start?.zoom ?? 0.6,
-      maxZoom: 12,
+      maxZoom: base.own ? Math.min(Math.max(base.own.max_zoom, NEAREST), CLOSEST) : NEAREST,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -140,6 +144,8 @@ export class Atlas {
   }
 
   async #nameTowns(): Promise<void> {
+    // Pictures have their own names.
+    if (this.#base.own?.kind === 'raster') return;
     const named = await this.#towns.of(this.#area(), this.#map.getZoom());
     if (!named || this.#closed) return;
     this.#named = named;

@@ -2,9 +2,16 @@ import { feature, mesh } from 'topojson-client';
 import type { Feature, FeatureCollection, MultiLineString, Point, Polygon, MultiPolygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import address from 'virtual:basemap';
+import { ownMap, type OwnMap } from '../api/basemap';
 import { unwrapped } from './unwrapped';
 
-export interface Basemap {
+/** What lies under the points. */
+export interface Basemap extends NaturalEarth {
+  /** The map that is drawn in its place. */
+  own: OwnMap | null;
+}
+
+interface NaturalEarth {
   land: FeatureCollection<Polygon | MultiPolygon, { name: string }>;
   borders: MultiLineString;
   /** A point for the name of each country, with how much room it has. */
@@ -15,20 +22,20 @@ type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 let kept: Promise<Basemap> | undefined;
 
-/** Natural Earth at 1:50 million, read once for all maps of the page. */
+/** Natural Earth at 1:50 million, and what is drawn in its place: read once for all maps of the page. */
 export function basemap(): Promise<Basemap> {
-  kept ??= load().catch((error: unknown) => {
+  kept ??= Promise.all([naturalEarth(), ownMap()]).then(([earth, own]) => ({ ...earth, own })).catch((error: unknown) => {
     kept = undefined;
     throw error;
   });
   return kept;
 }
 
-async function load(): Promise<Basemap> {
+async function naturalEarth(): Promise<NaturalEarth> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error('The land of the map could not be loaded.');
   const world = (await answer.json()) as Countries;
-  const land = feature(world, world.objects.countries) as Basemap['land'];
+  const land = feature(world, world.objects.countries) as NaturalEarth['land'];
   for (const country of land.features) country.geometry = unwrapped(country.geometry);
   return {
     land,

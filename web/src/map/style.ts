@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Basemap } from './basemap';
 import { CLASSES } from '../words/types';
+import { ground } from './ground';
 import { countSign, nameSign } from './signs';
 
 /** The colours of the page as they are now. */
@@ -10,25 +11,16 @@ export function colours(): (name: string) => string {
   return (name) => style.getPropertyValue(`--${name}`).trim();
 }
 
-const source = (data: FeatureCollection | Basemap['borders']) => ({ type: 'geojson' as const, data: data as never });
+const source = (data: FeatureCollection) => ({ type: 'geojson' as const, data: data as never });
 
-/** The whole map as data: land, borders and names, and upon them what is shown and what is pointed at. */
+/** The whole map as data: the ground, and upon it names of towns, what is shown and what is pointed at. */
 export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureCollection, towns: FeatureCollection): StyleSpecification {
   const colour = colours();
+  const under = ground(base, colour);
   const byClass = ['match', ['get', 'of'], ...CLASSES.flatMap(({ of }) => [of, colour(of)]), colour('statement')] as never;
   const near = ['get', 'near'] as never;
   const layers: LayerSpecification[] = [
-    { id: 'sea', type: 'background', paint: { 'background-color': colour('sea') } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('land'), 'fill-antialias': false } },
-    { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colour('border'), 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.2] } },
-    {
-      id: 'names',
-      type: 'symbol',
-      source: 'names',
-      // Names come in where their country has room for them.
-      filter: ['>=', ['*', ['sqrt', ['get', 'size']], ['^', 2, ['zoom']]], 14] as never,
-      layout: { 'icon-image': nameSign(colour('label'), colour('land')) as never, 'symbol-sort-key': ['-', 0, ['get', 'size']], 'icon-padding': 4 },
-    },
+    ...under.layers,
     { id: 'town-dots', type: 'circle', source: 'towns', paint: { 'circle-radius': ['case', ['get', 'capital'], 2.5, 1.5], 'circle-color': colour('label') } },
     {
       id: 'town-names',
@@ -71,7 +63,7 @@ export function style(base: Basemap, shown: FeatureCollection, pointed: FeatureC
   ];
   return {
     version: 8,
-    sources: { land: source(base.land), borders: source(base.borders), names: source(base.names), shown: source(shown), pointed: source(pointed), towns: source(towns) },
+    sources: { ...under.sources, shown: source(shown), pointed: source(pointed), towns: source(towns) },
     layers,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, casualtiesExpected, casualtiesInWords, counted, hedged, killedInShort, spelled } from './numbers';
+import { bounds, casualtiesExpected, casualtiesInWords, counted, hedged, spelled } from './numbers';
 
 describe('figures in words', () => {
   it('keep open what is open', () => {
@@ -26,11 +26,6 @@ describe('figures in words', () => {
   it('stand behind quoted words without a hedge of their own', () => {
     expect([bounds({ low: 16, high: 20 }), bounds({ low: 24, high: null }), bounds({ low: null, high: 9 }), bounds({ low: 10, high: 10 })]).toEqual(['16 to 20', '24 or more', 'up to 9', '10']);
     expect(bounds({ low: null, high: null })).toBeNull();
-  });
-  it('are short in lists', () => {
-    expect(killedInShort({ low: 30, high: 52 })).toBe('30 to 52 killed');
-    expect(killedInShort({ low: 30, high: null })).toBe('at least 30 killed');
-    expect(killedInShort({ low: null, high: null })).toBeNull();
   });
   it('are counted and spelled', () => {
     expect([counted(1, 'event'), counted(1200, 'event'), counted(2, 'party', 'parties')]).toEqual(['1 event', '1,200 events', '2 parties']);

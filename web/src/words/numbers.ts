@@ -64,11 +64,3 @@ export function casualtiesInWords(kind: string, range: Range, manner: Manner = n
 /** The same of what has not happened: "between 16 and 23 people killed" */
 export const casualtiesExpected = (kind: string, range: Range, manner: Manner = null): string =>
   `${people(range, manner).many} ${manner === 'feared' ? 'feared ' : ''}${WHAT[kind] ?? kind}`;
-
-/** Short, for lists: "30 to 52 killed". */
-export function killedInShort(range: Range): string | null {
-  const { low, high } = range;
-  if (low !== null && high !== null && low !== high) return `${digits(low)} to ${digits(high)} killed`;
-  const figure = hedged(range);
-  return figure === null ? null : `${figure} killed`;
-}

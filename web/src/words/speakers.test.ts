@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../api/claim';
-import { saidBy, speakersOf } from './speakers';
+import { namedOf, saidBy, speakersOf } from './speakers';
 
 const source = (text: string, kind: string, who: string | null = null) => ({ text, start: 0, end: 0, who, kind, cue: null });
 const claim = (...sources: ReturnType<typeof source>[]) => ({ report: { publisher: 'The Ferry Post' }, sources }) as unknown as Claim;
@@ -18,5 +18,8 @@ describe('whose word a claim is', () => {
   });
   it('is an outlet\'s where that stands nearest', () => {
     expect(saidBy(claim(source('state television', 'state-media'), source('Meridian Wire', 'news-agency')))).toBe('state television, relayed by Meridian Wire');
+  });
+  it('are so many of all', () => {
+    expect([namedOf(['police'], 1), namedOf(['police', 'doctors'], 3), namedOf(['police', 'doctors'], 6)]).toEqual(['police', 'police, doctors and one other', 'police, doctors and four others']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Claim, Source } from '../api/claim';
 import { listed } from './lists';
+import { spelled } from './numbers';
 
 /** Kinds of source that hand on what others say; the server goes by the same. */
 const OUTLETS: readonly (string | null)[] = ['media', 'news-agency', 'state-media'];
@@ -22,4 +23,10 @@ export function speakersOf({ sources, report }: Claim): Speaker[] {
 export function saidBy(claim: Claim, name: (speaker: Speaker) => string = ({ who }) => who): string {
   const behind = claim.sources.filter(relays).map(named).map(name);
   return listed(speakersOf(claim).map(name)) + (behind.length ? `, relayed by ${listed(behind)}` : '');
+}
+
+/** "police, doctors, SANA and two others": so many of all. */
+export function namedOf(names: readonly string[], all: number): string {
+  const more = all - names.length;
+  return listed(more > 0 ? [...names, more === 1 ? 'one other' : `${spelled(more)} others`] : names);
 }

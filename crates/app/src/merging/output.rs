@@ -62,14 +62,25 @@ fn with_kind(who: &str, kind: Option<&str>) -> String {
     kind.map_or_else(|| who.to_owned(), |kind| format!("{who} ({kind})"))
 }
 
-/// "killed: at least 16 (SANA, state-media); 25 (SOHR, monitor)".
+/// "killed 16 to 25: at least 16 (SANA, state-media); 25 (SOHR, monitor); "dozens", at least 24 (X, rebel)".
 fn figures(casualties: &EventCasualties) -> String {
     let one = |f: &EventFigure| {
         let source = f.kind.as_ref().map_or_else(|| f.source.clone(), |kind| format!("{}, {kind}", f.source));
-        format!("{} ({source}{})", range(f.low, f.high), if f.newest { "" } else { "; later another" })
+        format!("{} ({source}{})", said(f), if f.newest { "" } else { "; later another" })
     };
     let all: Vec<String> = casualties.figures.iter().map(one).collect();
     format!("{} {}: {}", casualties.kind, range(casualties.low, casualties.high), all.join("; "))
+}
+
+/// A figure as its source says it: its words where the numbers do not tell how it is meant.
+fn said(figure: &EventFigure) -> String {
+    let numbers = range(figure.low, figure.high);
+    match (figure.qualifier.as_deref(), &figure.text) {
+        (Some("feared"), Some(text)) => format!("\"{text}\" feared"),
+        (Some("feared"), None) => format!("{numbers} feared"),
+        (Some(_), Some(text)) => format!("\"{text}\", {numbers}"),
+        _ => numbers,
+    }
 }
 
 fn range(low: Option<u64>, high: Option<u64>) -> String {

@@ -8,7 +8,7 @@
 //! - [`watched`]: feeds and what was read of them.
 //! - [`events`]: what the claims make together, brought up to date, [`batch`] by batch; [`row`]: what of an event can be asked for.
 //! - [`find`]: events by words, place, time, type, party, source, grade ([`wanted`] puts that into SQL); [`search`]: reports by words; [`status`]: counts.
-//! - [`overview`]: all events in memory, for timelines, maps and counts. [`show`]: one event, one report, with all that belongs to it;
+//! - [`overview`]: all events in memory, for timelines, maps and counts. [`show`]: one event, one report, with all that belongs to it; [`voices`]: whose word the events of a list are;
 //!   [`suggest`]: what can be asked for.
 //! - [`retract`]: reports that were taken back. [`backup`]: a copy of the whole while others write.
 //!
@@ -34,6 +34,7 @@ pub mod search;
 pub mod show;
 pub mod status;
 pub mod suggest;
+pub mod voices;
 mod wanted;
 pub mod watched;
 mod words;

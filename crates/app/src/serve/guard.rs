@@ -10,9 +10,16 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// What a page from here may load and do: what comes from here, and nothing that stands in the page itself.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-    connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+/// What a page from here may load and do: what comes from here, and nothing that stands in the page itself; pictures also from the server
+/// whose tiles the user has named.
+pub fn policy(tiles: Option<&str>) -> Option<HeaderValue> {
+    let beside = tiles.map(|origin| format!(" {origin}")).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:{beside}; font-src 'self'; \
+        connect-src 'self'{beside}; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    );
+    HeaderValue::try_from(policy).ok()
+}
 
 /// How long an answer may take: longer than a connection to the database is waited for, which then says what is wrong.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -21,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(40);
 ///
 /// A site could give its name this machine's address, and then ask by its own pages what is in the record (DNS rebinding): requests for other
 /// names are refused.
-pub async fn guard(request: Request, next: Next) -> Response {
+pub async fn guard(State(policy): State<HeaderValue>, request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("");
     let mut response = if !is_own(host) {
         Refusal::forbidden("this server answers to this machine's own names only: localhost, 127.0.0.1")
@@ -36,8 +43,8 @@ pub async fn guard(request: Request, next: Next) -> Response {
             _ => Refusal::method().into_response(),
         }
     };
+    response.headers_mut().insert("content-security-policy", policy);
     for (name, value) in [
-        ("content-security-policy", POLICY),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),

@@ -5,9 +5,11 @@
 //! - [`api`]: the questions, a file each; [`query`]: filters out of addresses; [`refusal`]: what is answered where a request cannot be.
 //! - [`shared`]: what requests share, kept up to date; [`guard`]: who may ask, and what browsers are told to refuse; [`etag`]: what has not changed
 //!   is not sent again; [`metrics`]: figures for those who keep it running.
-//! - [`page`]: the built page, part of the program; [`grades`]: grades in a sentence; [`countries`] and [`towns`]: names.
+//! - [`page`]: the built page, part of the program; [`basemap`]: what lies under its points, where the user has named a map of their own;
+//!   [`grades`]: grades in a sentence; [`countries`] and [`towns`]: names.
 
 mod api;
+mod basemap;
 mod countries;
 mod etag;
 mod grades;
@@ -25,10 +27,11 @@ use crate::record::Record;
 use anyhow::{Context, Result, ensure};
 use axum::extract::State;
 use axum::http::{StatusCode, header};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Json, Router};
+use basemap::Basemap;
 use shared::Shared;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -38,22 +41,31 @@ use tokio::net::TcpListener;
 /// How long connections may go on once the user wishes to stop: those of live pages never end by themselves.
 const LAST: Duration = Duration::from_secs(1);
 
-/// Serves a record until the user stops it. `ready` is told the address.
-pub fn serve(record: &Record, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+/// Serves a record until the user stops it, over a basemap (a PMTiles file or an address of tiles, with whose it is). `ready` is told the address.
+pub fn serve(
+    record: &Record,
+    address: SocketAddr,
+    basemap: Option<(&str, Option<&str>)>,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<()> {
     ensure!(
         address.ip().is_loopback(),
         "{address} is not on this machine: until there are accounts, dateline serves this machine only; use 127.0.0.1:{}",
         address.port()
     );
     record.wait(async {
-        let shared = Shared::begin(record.clone()).await.map_err(|error| record.fault(&error))?;
+        let basemap = match basemap {
+            Some((given, credit)) => Some(Basemap::open(given, credit).await?),
+            None => None,
+        };
+        let shared = Shared::begin(record.clone(), basemap).await.map_err(|error| record.fault(&error))?;
         let cure = "is another server running there? name another with --listen";
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("{address} cannot be listened on; {cure}"))?;
         ready(listener.local_addr()?);
         tokio::spawn(Arc::clone(&shared).keep_up());
-        let server = axum::serve(listener, router(shared)).with_graceful_shutdown(stopped());
+        let server = axum::serve(listener, router(shared)?).with_graceful_shutdown(stopped());
         tokio::select! {
             served = server => served.context("the server ended"),
             () = async { stopped().await; tokio::time::sleep(LAST).await } => Ok(()),
@@ -71,19 +83,23 @@ async fn stopped() {
     }
 }
 
-fn router(shared: Arc<Shared>) -> Router {
+fn router(shared: Arc<Shared>) -> Result<Router> {
+    let origin = shared.basemap.as_ref().and_then(|basemap| basemap.origin.as_deref());
+    let policy = guard::policy(origin).context("no policy can name that server of tiles")?;
     let (api, description) = api::routes(Arc::clone(&shared)).split_for_parts();
     let api = api.layer(from_fn_with_state(Arc::clone(&shared), etag::unchanged));
     let own = Router::new()
         .route("/healthz", get(healthz))
         .route("/metrics", get(figures))
+        .route(basemap::ROUTE, get(basemap::tile))
         .with_state(Arc::clone(&shared))
         .route("/api/v1/openapi.json", get(move || std::future::ready(Json(description.clone()))))
         .route("/api/{*rest}", get(nothing_there));
-    api.merge(own)
+    Ok(api
+        .merge(own)
         .fallback(page::page)
-        .layer(from_fn(guard::guard))
-        .layer(from_fn_with_state(shared, guard::measured))
+        .layer(from_fn_with_state(policy, guard::guard))
+        .layer(from_fn_with_state(shared, guard::measured)))
 }
 
 async fn healthz(State(shared): State<Arc<Shared>>) -> Result<&'static str, refusal::Refusal> {

@@ -1,5 +1,6 @@
-//! What all requests share: the record, the overview of its events, and word of changes.
+//! What all requests share: the record, the overview of its events, word of changes, and the user's own basemap.
 
+use super::basemap::Basemap;
 use super::metrics::Metrics;
 use super::refusal::Refusal;
 use crate::record::Record;
@@ -29,6 +30,8 @@ pub struct State {
 pub struct Shared {
     pub record: Record,
     pub metrics: Metrics,
+    /// The user's own; none where the map is Natural Earth's.
+    pub basemap: Option<Basemap>,
     /// What no other run of a server has: two records can be in the same state by number.
     pub run: String,
     /// Held while examples are loaded.
@@ -39,13 +42,13 @@ pub struct Shared {
 
 impl Shared {
     /// Reads the overview.
-    pub async fn begin(record: Record) -> Result<Arc<Self>, sqlx::Error> {
+    pub async fn begin(record: Record, basemap: Option<Basemap>) -> Result<Arc<Self>, sqlx::Error> {
         let (state, _) = watch::channel(State::default());
         let metrics = Metrics::new();
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
         let run = format!("{now}.{}", std::process::id());
         let (overview, loading) = (RwLock::default(), tokio::sync::Mutex::default());
-        let shared = Self { record, metrics, run, loading, overview, state };
+        let shared = Self { record, metrics, basemap, run, loading, overview, state };
         shared.renew().await?;
         Ok(Arc::new(shared))
     }

@@ -1,8 +1,10 @@
 //! The API as programs and the page use it, over a real connection, on both databases.
 
+use super::basemap::Basemap;
 use super::router;
 use super::shared::Shared;
 use crate::record::tests::{Bench, line, on_both};
+use pmtiles::{PmTilesWriter, TileCoord, TileType};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -32,13 +34,21 @@ impl Got {
 
 impl Server {
     fn of(bench: &Bench) -> Self {
+        Self::over(bench, None)
+    }
+
+    fn over(bench: &Bench, basemap: Option<&str>) -> Self {
         let record = bench.record.clone();
         let address = bench.record.wait(async {
-            let shared = Shared::begin(record.clone()).await.unwrap();
+            let basemap = match basemap {
+                Some(given) => Some(Basemap::open(given, None).await.unwrap()),
+                None => None,
+            };
+            let shared = Shared::begin(record.clone(), basemap).await.unwrap();
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
             let address = listener.local_addr().unwrap();
             record.spawn(Arc::clone(&shared).keep_up());
-            record.spawn(async move { axum::serve(listener, router(shared)).await.unwrap() });
+            record.spawn(async move { axum::serve(listener, router(shared).unwrap()).await.unwrap() });
             address
         });
         let config = ureq::Agent::config_builder().http_status_as_error(false).build();
@@ -169,6 +179,24 @@ fn events_come_page_by_page_and_lead_to_their_words() {
 }
 
 #[test]
+fn a_list_says_whose_word_it_is_and_who_denies_it() {
+    on_both(|bench| {
+        let told =
+            [("a", "Police"), ("b", "Doctors"), ("c", "Mayor"), ("d", "Denied by Army"), ("e", "Police")];
+        let lines = told.map(|(id, who)| {
+            line(id, "Wire", "2012-12-14", &format!("16 killed in Qatana on 2012-12-13, {who}."))
+        });
+        bench.read(&lines.each_ref().map(String::as_str));
+        let server = Server::of(&bench);
+        let events = server.json("/api/v1/events");
+        let event = &events["events"][0];
+        assert_eq!(events["total"], 1);
+        assert_eq!(event["sources"], json!(["Police", "Doctors", "Mayor"]));
+        assert_eq!((&event["source_count"], &event["denied_by"]), (&json!(3), &json!(["Army"])));
+    });
+}
+
+#[test]
 fn what_is_wrong_or_not_there_is_said() {
     on_both(|bench| {
         filled(&bench);
@@ -226,4 +254,49 @@ fn nothing_is_sent_twice_and_changes_are_told() {
         }
         assert!(read.contains("event: mark") && read.contains("\"events\":4"), "{read}");
     });
+}
+
+/// A map of one tile, with what its metadata says.
+fn map_of_one_tile(file: &std::path::Path, kind: TileType, metadata: &str) {
+    let written = std::fs::File::create(file).unwrap();
+    let mut map = PmTilesWriter::new(kind).max_zoom(3).metadata(metadata).create(written).unwrap();
+    map.add_tile(TileCoord::new(1, 0, 1).unwrap(), b"a tile").unwrap();
+    map.finalize().unwrap();
+}
+
+#[test]
+fn a_map_of_the_user_s_own_is_handed_out() {
+    on_both(|bench| {
+        let server = Server::of(&bench);
+        assert_eq!(server.json("/api/v1/basemap"), json!({ "own": null }));
+        assert_eq!(server.ask("/basemap/1/0/1", &[]).status, 404);
+        let file = bench.folder.path().join("own.pmtiles");
+        let metadata = r#"{"attribution": "<a href='https://example.org'>&copy; Example</a>", "vector_layers": [{"id": "water"}]}"#;
+        map_of_one_tile(&file, TileType::Png, metadata);
+        let server = Server::over(&bench, file.to_str());
+        let about = &server.json("/api/v1/basemap")["own"];
+        assert_eq!((&about["kind"], &about["credit"]), (&json!("raster"), &json!("© Example")));
+        assert_eq!((&about["max_zoom"], &about["layers"]), (&json!(3), &json!(["water"])));
+        assert_eq!(server.ask("/basemap/1/0/1", &[]).body, "a tile");
+        assert_eq!(server.ask("/basemap/1/1/1", &[]).status, 204);
+        assert_eq!(server.ask("/basemap/1/2/0", &[]).status, 404);
+        assert_eq!(server.ask("/basemap/1/0/..%2f..%2fetc", &[]).status, 400);
+        let server = Server::over(&bench, Some("https://tiles.example.org/{z}/{x}/{y}.png"));
+        let policy = server.ask("/", &[]).policy.unwrap();
+        assert!(policy.contains("connect-src 'self' https://tiles.example.org;"), "{policy}");
+        assert_eq!(server.ask("/basemap/1/0/1", &[]).status, 404);
+    });
+}
+
+#[test]
+fn what_is_no_map_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let (notes, shapes) = (folder.path().join("notes.txt"), folder.path().join("shapes.pmtiles"));
+    std::fs::write(&notes, "some notes".repeat(100)).unwrap();
+    map_of_one_tile(&shapes, TileType::Mlt, "{}");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let why = |given: &str| format!("{:#}", runtime.block_on(Basemap::open(given, None)).err().unwrap());
+    assert!(why(notes.to_str().unwrap()).contains("notes.txt is no basemap: give a file of PMTiles"));
+    assert!(why(shapes.to_str().unwrap()).contains("the page does not draw"));
+    assert!(why("/nowhere/at/all.pmtiles").contains("No such file"));
 }

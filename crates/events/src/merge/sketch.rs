@@ -5,6 +5,7 @@ use super::names::{Name, Names};
 use super::spot::Spot;
 use super::tables::Merging;
 use super::wording::{Stems, Wording};
+use crate::numbers::Qualifier;
 use crate::parties::fold::hash;
 use crate::record::{Casualty, Claim, Denial, Party};
 
@@ -92,6 +93,15 @@ pub(crate) struct Figure {
     pub part: bool,
 }
 
+/// How a figure is said whose number does not tell it all. Apart from the figure: two figures are the same however they are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// about, feared or vague.
+    pub qualifier: Name,
+    /// The words.
+    pub text: Name,
+}
+
 /// A source.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Voice {
@@ -122,6 +132,8 @@ pub(crate) struct Sketch {
     pub actors: Box<[Who]>,
     pub recipients: Box<[Who]>,
     pub figures: Box<[Figure]>,
+    /// How each of the figures is said, in the same order; none where the number tells it all.
+    pub said: Box<[Option<Said>]>,
     pub voices: Box<[Voice]>,
     pub instrument: Option<Name>,
     pub trigger: Stems,
@@ -178,6 +190,7 @@ impl Reader<'_> {
             actors: claim.actors.iter().take(MOST).map(|party| self.who(party)).collect(),
             recipients: claim.recipients.iter().take(MOST).map(|party| self.who(party)).collect(),
             figures: claim.casualties.iter().take(MOST).map(|figure| self.figure(figure)).collect(),
+            said: claim.casualties.iter().take(MOST).map(|figure| self.said(figure)).collect(),
             voices: claim.sources.iter().take(MOST).map(|source| self.voice(source)).collect(),
             instrument: claim.instrument.as_ref().map(|words| self.names.number(&words.text)),
             whole: self.tables.general.whole(&stems),
@@ -211,6 +224,16 @@ impl Reader<'_> {
         }
     }
 
+    fn said(&mut self, figure: &Casualty) -> Option<Said> {
+        let qualifier = figure.qualifier.as_deref()?;
+        let hedges = Qualifier::named(qualifier)
+            .is_some_and(|q| matches!(q, Qualifier::About | Qualifier::Feared | Qualifier::Vague));
+        hedges.then(|| Said {
+            qualifier: self.names.number(qualifier),
+            text: self.names.number(&plain_text(&figure.words.text)),
+        })
+    }
+
     fn voice(&mut self, source: &crate::record::Source) -> Voice {
         let who = source.who.as_deref().filter(|who| !who.is_empty()).unwrap_or(&source.words.text);
         Voice {
@@ -225,6 +248,11 @@ impl Reader<'_> {
             Denial::Link { claim, what } => (claim.as_str().into(), Some(self.names.number(what))),
         }
     }
+}
+
+/// Words on one line.
+fn plain_text(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first bytes of an id, then a hash of all: ids in the order of their letters, and no two alike.

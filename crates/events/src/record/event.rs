@@ -99,6 +99,12 @@ pub struct EventFigure {
     pub low: Option<u64>,
     /// Greatest; null where the words set none.
     pub high: Option<u64>,
+    /// about, feared or vague, where the numbers do not tell how it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    /// The words of such a figure: "dozens"; none for a sum of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// Who says so; the publisher where a report speaks in its own voice.
     pub source: String,
     /// Kind of the source.

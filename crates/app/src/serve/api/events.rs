@@ -2,6 +2,7 @@
 
 use super::{Answer, select};
 use crate::record::find::Line;
+use crate::record::voices::Voices;
 use crate::serve::query::Wishes;
 use crate::serve::refusal::Refusal;
 use crate::serve::shared::Shared;
@@ -13,6 +14,9 @@ use utoipa::ToSchema;
 
 /// Events of one page, where nothing else is asked for.
 const PAGE: i64 = 50;
+
+/// Sources of an event that a list names.
+const NAMED: usize = 3;
 
 /// A page of a list.
 #[derive(Serialize, ToSchema)]
@@ -43,6 +47,12 @@ pub struct EventLine {
     killed: Option<Range>,
     /// One line in plain English.
     summary: String,
+    /// Who says so: the most talkative three.
+    sources: Vec<String>,
+    /// How many say so.
+    source_count: usize,
+    /// Who denies it or a part of it.
+    denied_by: Vec<String>,
 }
 
 /// The newest figures of all sources.
@@ -52,9 +62,11 @@ pub struct Range {
     high: Option<i64>,
 }
 
-impl From<Line> for EventLine {
-    fn from(line: Line) -> Self {
+impl EventLine {
+    fn of(line: Line, Voices { mut saying, denying }: Voices) -> Self {
         let (low, high) = line.killed;
+        let source_count = saying.len();
+        saying.truncate(NAMED);
         Self {
             id: line.id,
             day: Some(line.day).filter(|day| !day.is_empty()),
@@ -66,6 +78,9 @@ impl From<Line> for EventLine {
             lon: line.at.map(|at| at.1),
             killed: (low.is_some() || high.is_some()).then_some(Range { low, high }),
             summary: line.summary,
+            sources: saying,
+            source_count,
+            denied_by: denying,
         }
     }
 }
@@ -95,11 +110,17 @@ pub async fn events(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery
     let is_last = numbers.len() <= limit;
     numbers.truncate(limit);
     let next = numbers.last().filter(|_| !is_last).and_then(|number| overview.place(*number));
-    let lines = shared.record.lines(&numbers).await.map_err(|error| shared.failed(&error))?;
+    let failed = |error: sqlx::Error| shared.failed(&error);
+    let lines = shared.record.lines(&numbers).await.map_err(failed)?;
+    let mut voices = shared.record.voices(&numbers).await.map_err(failed)?;
+    let line = |line: Line| {
+        let voices = voices.remove(&line.number).unwrap_or_default();
+        EventLine::of(line, voices)
+    };
     Ok(Json(Events {
         mark: overview.mark(),
         total: selection.len(),
-        events: lines.into_iter().map(EventLine::from).collect(),
+        events: lines.into_iter().map(line).collect(),
         next: next.map(|(day, number)| format!("{day}.{number}")),
     }))
 }

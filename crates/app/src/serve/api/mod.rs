@@ -2,6 +2,7 @@
 //!
 //! Each file answers one kind of question. All of them are described by the types that they answer with; `/api/v1/openapi.json` is made of those.
 
+mod basemap;
 mod counts;
 mod event;
 mod events;
@@ -48,6 +49,7 @@ pub fn routes(shared: Arc<Shared>) -> OpenApiRouter {
         .routes(routes!(timeline::timeline))
         .routes(routes!(map::map))
         .routes(routes!(towns::towns))
+        .routes(routes!(basemap::basemap))
         .routes(routes!(report::report))
         .routes(routes!(party::party))
         .routes(routes!(source::source))

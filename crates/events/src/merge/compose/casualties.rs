@@ -2,7 +2,7 @@
 
 use super::Group;
 use crate::merge::names::Name;
-use crate::merge::sketch::{Figure, Number, Sketch};
+use crate::merge::sketch::{Figure, Number, Said, Sketch};
 use crate::record::event::{EventCasualties, EventFigure};
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ fn of_kind(group: &Group<'_>, kind: Name) -> Option<EventCasualties> {
         for (speaker, kind) in group.speakers(claim) {
             let source = group.word(speaker.name());
             if !part_of_own(&figures, &told, &source, claim, toll) {
-                add(&mut figures, source, kind, claim, toll);
+                add(&mut figures, figure(group, source, kind, claim, toll));
             }
         }
     }
@@ -67,45 +67,84 @@ fn in_order(group: &Group<'_>, told: &mut [(&Sketch, Toll)]) {
     told.sort_by_key(|(claim, _)| (day(claim), most.get(&claim.report).copied()));
 }
 
+/// One source's figure.
+fn figure(
+    group: &Group<'_>,
+    source: String,
+    kind: Option<String>,
+    claim: &Sketch,
+    toll: &Toll,
+) -> EventFigure {
+    EventFigure {
+        low: toll.low,
+        high: toll.high,
+        qualifier: toll.qualifier.map(|name| group.word(name)),
+        text: toll.text.map(|name| group.word(name)),
+        source,
+        kind,
+        claim: claim.id.to_string(),
+        newest: true,
+    }
+}
+
 /// Adds a source's figure; what it said before is no longer its newest.
-fn add(figures: &mut Vec<EventFigure>, source: String, kind: Option<String>, claim: &Sketch, toll: &Toll) {
-    let same = |f: &EventFigure| f.source == source && f.newest && (f.low, f.high) == (toll.low, toll.high);
+fn add(figures: &mut Vec<EventFigure>, new: EventFigure) {
+    let same = |f: &EventFigure| f.source == new.source && f.newest && (f.low, f.high) == (new.low, new.high);
     if figures.iter().any(same) {
         return;
     }
-    figures.iter_mut().filter(|f| f.source == source).for_each(|f| f.newest = false);
-    let (low, high) = (toll.low, toll.high);
-    figures.push(EventFigure { low, high, source, kind, claim: claim.id.to_string(), newest: true });
+    figures.iter_mut().filter(|f| f.source == new.source).for_each(|f| f.newest = false);
+    figures.push(new);
 }
 
 /// What one claim says of the whole happening.
 struct Toll {
     low: Option<u64>,
     high: Option<u64>,
+    /// How it is said where the numbers do not tell it, and in which words.
+    qualifier: Option<Name>,
+    text: Option<Name>,
     /// True where it counts whoever was hurt.
     general: bool,
 }
 
+impl Toll {
+    fn of(figure: &Figure, said: Option<Said>, general: bool) -> Self {
+        let (qualifier, text) = said.map(|said| (said.qualifier, said.text)).unzip();
+        Self { low: figure.low, high: figure.high, qualifier, text, general }
+    }
+
+    /// With another group of people. A sum has no words of its own.
+    fn and(self, other: &Self) -> Self {
+        let sum = |a: Option<u64>, b: Option<u64>| a.zip(b).map(|(a, b)| a.saturating_add(b));
+        Self {
+            low: sum(self.low, other.low),
+            high: sum(self.high, other.high),
+            qualifier: self.qualifier.filter(|_| self.qualifier == other.qualifier),
+            text: None,
+            general: false,
+        }
+    }
+}
+
 /// The figure of one claim for the whole: that of people at large, else the sum over the groups that it counts apart.
 fn whole(group: &Group<'_>, claim: &Sketch, kind: Name) -> Option<Toll> {
-    let all: Vec<&Figure> = claim.figures.iter().filter(|f| f.kind == kind && !f.part).collect();
-    let general = |f: &&Figure| f.whose.is_none_or(|whose| ANYBODY.contains(&group.names.word(whose)));
-    let most = all.iter().copied().filter(general).max_by_key(|f| (f.low.or(f.high), f.high));
-    if let Some(figure) = most {
-        return Some(Toll { low: figure.low, high: figure.high, general: true });
+    let all: Vec<(&Figure, Option<Said>)> = (claim.figures.iter().zip(claim.said.iter().copied()))
+        .filter(|(figure, _)| figure.kind == kind && !figure.part)
+        .collect();
+    let general = |f: &Figure| f.whose.is_none_or(|whose| ANYBODY.contains(&group.names.word(whose)));
+    let most = all.iter().filter(|(f, _)| general(f)).max_by_key(|(f, _)| (f.low.or(f.high), f.high));
+    if let Some((figure, said)) = most {
+        return Some(Toll::of(figure, *said, true));
     }
-    let mut sum = Toll { low: Some(0), high: Some(0), general: false };
+    // Two figures of the same people are not two groups.
     let mut counted: Vec<Option<Name>> = Vec::new();
-    for figure in &all {
-        // Two figures of the same people are not two groups.
-        if counted.contains(&figure.whose) {
-            continue;
-        }
+    let apart = all.into_iter().filter(|(figure, _)| {
+        let new = !counted.contains(&figure.whose);
         counted.push(figure.whose);
-        sum.low = sum.low.zip(figure.low).map(|(a, b)| a.saturating_add(b));
-        sum.high = sum.high.zip(figure.high).map(|(a, b)| a.saturating_add(b));
-    }
-    (!all.is_empty()).then_some(sum)
+        new
+    });
+    apart.map(|(figure, said)| Toll::of(figure, said, false)).reduce(|sum, toll| sum.and(&toll))
 }
 
 /// The range over the newest figures: the upper end is open where an open figure begins above all others.

@@ -9,6 +9,7 @@ mod place;
 mod sources;
 mod summary;
 mod time;
+mod toll;
 pub(crate) mod voice;
 
 pub(crate) use summary::Phrases;
@@ -99,7 +100,7 @@ impl<'a> Group<'a> {
             ..EventRecord::default()
         };
         event.grade = event.history.last().map(|g| g.grade.clone()).unwrap_or_default();
-        event.summary = phrases.summary(&event);
+        event.summary = phrases.summary(&event, summary::reality(self.asserting().map(|c| c.status)));
         Some(event)
     }
 

@@ -1,6 +1,8 @@
 //! An event in one line of plain English.
 
-use crate::record::event::{EventCasualties, EventRecord};
+use super::toll::toll;
+use crate::merge::sketch::Status;
+use crate::record::event::EventRecord;
 use crate::table::{Table, TableError};
 use std::collections::HashMap;
 
@@ -39,8 +41,9 @@ impl Phrases {
         get(mode).or_else(|| get(""))
     }
 
-    /// "Bombing in Qatana, Rif Dimashq, Syria, on 13 December 2012: 16 to 25 killed; named: X." "Turkey condemned Syria."
-    pub(crate) fn summary(&self, event: &EventRecord) -> String {
+    /// "Bombing in Qatana, Rif Dimashq, Syria, on 13 December 2012: 16 to 25 killed; named: X." "Turkey condemned Syria." Where nobody says
+    /// that it happened, `reality` goes before: "Said to be coming: bombing in Qatana".
+    pub(crate) fn summary(&self, event: &EventRecord, reality: Option<&str>) -> String {
         let Some(phrase) = self.of(event) else { return event.kind.clone() };
         let place = event.place.as_ref().map_or(String::new(), |p| format!(" in {}", p.name));
         let named = event.actors.iter().filter(|a| !a.named_by.is_empty());
@@ -48,19 +51,42 @@ impl Phrases {
         let recipients = list(&event.recipients.iter().map(|r| r.who.as_str()).collect::<Vec<_>>());
         let tolls: Vec<String> = event.casualties.iter().filter_map(toll).collect();
         let toll = if tolls.is_empty() { String::new() } else { format!(": {}", tolls.join(", ")) };
-        let (noun, when) = (capital(&phrase.noun), when(event));
+        let rest = format!("{place}{}{toll}", when(event));
+        let noun =
+            reality.map_or_else(|| capital(&phrase.noun), |reality| format!("{reality}: {}", phrase.noun));
         match (phrase.verb.as_str(), actors.is_empty(), recipients.is_empty()) {
             ("", ..) => {
                 let by = if actors.is_empty() { actors } else { format!("; named: {actors}") };
                 let against =
                     if recipients.is_empty() { recipients } else { format!("; against: {recipients}") };
-                format!("{noun}{place}{when}{toll}{by}{against}.")
+                format!("{noun}{rest}{by}{against}.")
             }
-            (_, true, true) => format!("{noun}{place}{when}{toll}."),
-            (_, false, true) => format!("{noun} by {actors}{place}{when}{toll}."),
-            (_, true, false) => format!("{noun}, to {recipients}{place}{when}{toll}."),
-            (verb, false, false) => format!("{} {verb} {recipients}{place}{when}{toll}.", capital(&actors)),
+            (_, true, true) => format!("{noun}{rest}."),
+            (_, false, true) => format!("{noun} by {actors}{rest}."),
+            (_, true, false) => format!("{noun}, to {recipients}{rest}."),
+            // A verb in the past would say that it happened.
+            (_, false, false) if reality.is_some() => format!("{noun} by {actors}, to {recipients}{rest}."),
+            (verb, false, false) => format!("{} {verb} {recipients}{rest}.", capital(&actors)),
         }
+    }
+}
+
+/// What the claims that assert an event say of its reality, where none says that it happened.
+pub(super) fn reality(statuses: impl Iterator<Item = Status>) -> Option<&'static str> {
+    let (mut possible, mut coming) = (false, false);
+    for status in statuses {
+        match status {
+            Status::Occurred => return None,
+            Status::Possible | Status::Hypothetical => possible = true,
+            Status::Future => coming = true,
+            Status::Denied => {}
+        }
+    }
+    match (possible, coming) {
+        (true, true) => Some("Said to be possible or coming"),
+        (true, false) => Some("Said to be possible"),
+        (false, true) => Some("Said to be coming"),
+        (false, false) => None,
     }
 }
 
@@ -94,14 +120,31 @@ fn day(iso: &str) -> String {
         .map_or_else(|_| iso.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
 }
 
-/// "at least 16 killed", "16 to 25 killed".
-fn toll(casualties: &EventCasualties) -> Option<String> {
-    let kind = &casualties.kind;
-    Some(match (casualties.low, casualties.high) {
-        (Some(low), Some(high)) if low == high => format!("{low} {kind}"),
-        (Some(low), Some(high)) => format!("{low} to {high} {kind}"),
-        (Some(low), None) => format!("at least {low} {kind}"),
-        (None, Some(high)) => format!("at most {high} {kind}"),
-        (None, None) => return None,
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::event::EventParty;
+
+    #[test]
+    fn what_nobody_says_happened_is_not_told_as_what_did() {
+        use Status::{Future, Hypothetical, Occurred, Possible};
+        let said = |statuses: &[Status]| reality(statuses.iter().copied());
+        assert_eq!(said(&[Future, Occurred]), None);
+        assert_eq!(said(&[Future]), Some("Said to be coming"));
+        assert_eq!(said(&[Hypothetical]), Some("Said to be possible"));
+        assert_eq!(said(&[Possible, Future]), Some("Said to be possible or coming"));
+        let phrases =
+            Phrases::from_table("type\tmode\tnoun\tverb\nSANCTION\t\tsanctions\timposed sanctions on\n")
+                .unwrap();
+        let party =
+            |who: &str| EventParty { who: who.into(), named_by: vec!["c".into()], ..EventParty::default() };
+        let event = EventRecord {
+            kind: "SANCTION".into(),
+            actors: vec![party("A")],
+            recipients: vec![party("B")],
+            ..EventRecord::default()
+        };
+        assert_eq!(phrases.summary(&event, None), "A imposed sanctions on B.");
+        assert_eq!(phrases.summary(&event, said(&[Future])), "Said to be coming: sanctions by A, to B.");
+    }
 }
