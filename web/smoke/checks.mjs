@@ -27,9 +27,13 @@ async function routes(base) {
     party: '/parties/Highfell%20Front',
     source: '/sources/Quillport%20hospital',
     place: '/place?area=-35.5,-35,-15.5,-14.5&name=Quillport',
+    'no place given': '/place',
+    country: '/place?country=HLM&type=ASSAULT&grade=contested',
     about: '/about',
     'no such page': '/nowhere',
     'no such event': '/events/e_0',
+    'no such party': '/parties/Nobody',
+    'no such filter value of a party': '/parties/Highfell%20Front?from=yesterday',
     'no such filter value': '/?from=yesterday',
   };
 }
@@ -44,7 +48,7 @@ export const checks = {
         await page.locator('h1, [role=alert]').first().waitFor();
         await page.waitForTimeout(900);
         wrong.push(...(await axe(page)).map((v) => `${name} ${width} ${theme}: ${v}`), ...troubles.map((t) => `${name} ${width} ${theme}: ${t}`));
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (wide > 0) wrong.push(`${name} ${width}: ${wide} px wider than the window`);
         await close();
       }
@@ -68,6 +72,47 @@ export const checks = {
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('quillport'));
     assert.equal(await page.getByLabel('Words in the events').inputValue(), '');
+    quiet(troubles);
+    await close();
+    server.close();
+  },
+
+  async 'a party is filtered in its panel and stays what its page is about'({ serve, open }) {
+    const server = await serve('--events', '300');
+    const { page, troubles, close } = await open(server.base, '/parties/Highfell%20Front');
+    const said = async (query) => {
+      const { total } = await json(server.base, `events?party=Highfell%20Front&${query}`);
+      await page.waitForFunction((start) => document.querySelector('p[aria-live=polite]').innerText.startsWith(start), `${total} events`);
+      return total;
+    };
+    const all = await said('');
+    const filters = page.getByRole('region', { name: 'Filters', exact: true });
+    await filters.getByRole('checkbox', { name: /^Attack/ }).check();
+    await page.waitForURL((url) => url.pathname === '/parties/Highfell%20Front' && url.search === '?type=ASSAULT');
+    const attacks = await said('type=ASSAULT');
+    assert.ok(attacks < all);
+    const { events } = await json(server.base, 'events?party=Highfell%20Front&type=ASSAULT');
+    assert.equal(await page.locator('[data-event]').first().getAttribute('data-event'), events[0].id);
+    assert.equal(await page.getByRole('list', { name: 'Filters in use' }).getByRole('button').count(), 1, 'the party is no filter of the reader');
+    await filters.getByText('Parties', { exact: true }).click();
+    assert.deepEqual(await filters.getByLabel('Side').locator('option').allInnerTexts(), ['Said to have done it', 'To whom']);
+    await page.getByRole('button', { name: 'Remove Attack' }).click();
+    await page.waitForURL((url) => url.pathname === '/parties/Highfell%20Front' && !url.search);
+    assert.equal(await said(''), all);
+    quiet(troubles);
+    await close();
+    server.close();
+  },
+
+  async 'a place keeps its box and its name when all filters are taken away'({ serve, open }) {
+    const server = await serve('--events', '300');
+    const { page, troubles, close } = await open(server.base, '/place?area=-35.5,-35,-15.5,-14.5&name=Quillport&type=ASSAULT&grade=contested', { width: 768 });
+    await page.getByRole('button', { name: 'Filters (2)' }).waitFor();
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await page.waitForURL((url) => !url.search.includes('type'));
+    assert.equal(new URL(page.url()).searchParams.get('area'), '-35.5,-35,-15.5,-14.5');
+    await page.getByRole('heading', { level: 1, name: 'Quillport' }).waitFor();
+    await page.getByRole('button', { name: 'Filters', exact: true }).waitFor();
     quiet(troubles);
     await close();
     server.close();

@@ -7,9 +7,12 @@ import { checks } from './checks.mjs';
 
 const only = process.argv[2];
 
+const mocks = [];
+
 /** The mock on a port of its own. */
 async function serve(...args) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../mock/server.mjs'), '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  mocks.push(child);
   const base = await new Promise((resolve) => child.stdout.once('data', (said) => resolve(/http:\/\/[\d.:]+/.exec(String(said))[0])));
   return { base, close: () => child.kill() };
 }
@@ -26,6 +29,8 @@ for (const [name, check] of Object.entries(checks)) {
     failed += 1;
     console.log(`WRONG ${name}\n      ${String(error.stack ?? error).split('\n').slice(0, 6).join('\n      ')}`);
   }
+  // A check that went wrong has left its mock running.
+  for (const mock of mocks.splice(0)) mock.kill();
 }
 await browser.close();
 process.exit(failed ? 1 : 0);

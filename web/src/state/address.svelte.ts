@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import { readFilter, writeFilter, type Filter } from './filter';
+import { placeOf, readFilter, writeFilter, type Filter } from './filter';
 import { forgetScroll, keepScroll, restoreScroll } from './scroll';
 
 /** Keys of the address that are the page's own, besides the filter. */
@@ -26,8 +26,8 @@ class Address {
   /** Another filter in the same place. */
   filterBy(filter: Filter): void {
     const query = writeFilter(filter);
-    // A name is that of its area.
-    const same = filter.area === this.filter.area && String(filter.country ?? '') === String(this.filter.country ?? '');
+    // A name is that of its place.
+    const same = String(writeFilter(placeOf(filter))) === String(writeFilter(placeOf(this.filter)));
     for (const key of same ? (['map', 'timeline', 'name'] as const) : (['map', 'timeline'] as const)) {
       const value = this.own(key);
       if (value) query.set(key, value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beside, both, isEmpty, readFilter, withoutValue, withValue, writeFilter } from './filter';
+import { beside, both, isEmpty, kept, placeOf, readFilter, withoutValue, withValue, writeFilter } from './filter';
 
 const read = (text: string) => readFilter(new URLSearchParams(text));
 
@@ -33,6 +33,20 @@ describe('the filter in the address', () => {
 
   it('joins the filter of a page with that of its address', () => {
     expect(both(read('party=a'), read('party=b&source=s&from=2024-01-01'))).toEqual({ from: '2024-01-01', party: ['a'], source: ['s'] });
-    expect(writeFilter(beside(read('party=b&source=s'), 'party')).toString()).toBe('source=s');
+  });
+
+  it('tells what the reader has put from what the page is about', () => {
+    const [filter, fixed] = [read('area=1,2,3,4&source=s&from=2024-01-01'), read('area=1,2,3,4')];
+    expect(beside(filter, fixed)).toEqual({ from: '2024-01-01', source: ['s'] });
+    expect(kept(filter, fixed)).toEqual({ area: '1,2,3,4' });
+    expect(isEmpty(beside(fixed, fixed))).toBe(true);
+    // A page about a party has it in its path: the address keeps nothing of it.
+    expect(isEmpty(kept(read('source=s'), read('party=a')))).toBe(true);
+  });
+
+  it('finds the place in it: the box, or else the countries', () => {
+    expect(placeOf(read('area=1,2,3,4&country=SYR&q=x'))).toEqual({ area: '1,2,3,4' });
+    expect(placeOf(read('country=SYR&country=IRQ&q=x'))).toEqual({ country: ['SYR', 'IRQ'] });
+    expect(placeOf(read('q=x'))).toEqual({});
   });
 });

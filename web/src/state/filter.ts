@@ -50,8 +50,16 @@ export function withoutValue(filter: Filter, key: FilterKey, value: string): Fil
   return { ...filter, [key]: left.length ? left : undefined };
 }
 
-/** Without what the page itself is about. */
-export const beside = (filter: Filter, key: ManyKey): Filter => ({ ...filter, [key]: undefined });
+const part = (filter: Filter, has: (key: string) => boolean): Filter => Object.fromEntries(Object.entries(filter).filter(([key]) => has(key)));
+
+/** Without what the page itself is about: what the reader has put, and can take away. */
+export const beside = (filter: Filter, fixed: Filter): Filter => part(filter, (key) => !(key in fixed));
+
+/** What is left when the reader takes all of that away. */
+export const kept = (filter: Filter, fixed: Filter): Filter => part(filter, (key) => key in fixed);
+
+/** The place in a filter: its box, which may lie in a country, or else its countries. */
+export const placeOf = ({ area, country }: Filter): Filter => (area ? { area } : country ? { country } : {});
 
 export const isEmpty = (filter: Filter): boolean => writeFilter(filter).size === 0;
 
