@@ -19,10 +19,10 @@ async function packed([bytes, quality]) {
   return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality })).arrayBuffer())];
 }
 
-/** The event that most is said of, with a report that tells of it. */
+/** Of the events that somebody denies, the one that most is said of, with a report that tells of it. */
 async function richest(base) {
   const json = async (path) => (await fetch(`${base}/api/v1/${path}`)).json();
-  const { events } = await json('events?killed=1&limit=200');
+  const { events } = await json('events?killed=1&grade=contested&limit=200');
   const wholes = await Promise.all(events.map(({ id }) => json(`events/${id}`)));
   const { event, claims, reports } = wholes.sort((a, b) => b.event.sources.length - a.event.sources.length || b.claims.length - a.claims.length)[0];
   return { event: `/events/${event.id}`, report: `/reports/${encodeURIComponent(reports[0].id)}?claim=${claims[0].id}` };

@@ -94,7 +94,7 @@ async function pages(browser, base) {
       const { page, troubles, close } = await open(browser, base, path, { width, theme });
       await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
       await page.locator('h1, [role=alert]').first().waitFor();
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       wrong.push(...(await axe(page)), ...troubles, ...(wide > 0 ? [`${wide} px too wide`] : []).map((what) => `${path} ${width} ${theme}: ${what}`));
       await close();
     }

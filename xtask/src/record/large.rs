@@ -2,7 +2,7 @@
 //!
 //! The claims come in by the program's own way, with a coder that knows them: all that is not coding is as in real use.
 
-use super::at;
+use super::{asking, at};
 use crate::merging::gold::Stories;
 use crate::merging::{self, scale};
 use anyhow::{Result, anyhow};
@@ -13,7 +13,6 @@ use dateline::reading::{Defaults, Raw};
 use dateline::record::Record;
 use dateline::record::address::Address;
 use dateline::record::events::{Step, Upkeep};
-use dateline::record::find::{Filter, Line};
 use dateline::record::open::Purpose;
 use dateline::screen::Screen;
 use dateline_events::coding::Coding;
@@ -54,7 +53,7 @@ pub fn measure(files: &[PathBuf], claims: usize, name: &str) -> Result<()> {
     let used = copies + u64::try_from(record.wait(record.status())?.reports).unwrap_or(0);
     one_more(&record, &mut upkeep, (&stories, used))?;
     println!("memory: {} MB at most", scale::memory("/proc/self/status"));
-    ask(&record)
+    asking::ask(&record)
 }
 
 /// The reports of one more story at a time, as a live record gets them: how long its events take.
@@ -129,130 +128,4 @@ fn raw(id: &str, claims: &[Claim], copy: u64) -> Raw {
         line: Some(1),
         ..Raw::new("made.jsonl", Kind::JsonLines, line.to_string().into_bytes(), format!("{id}."))
     }
-}
-
-/// Every kind of question that a page asks, with filters drawn from the events themselves.
-fn ask(record: &Record) -> Result<()> {
-    let all = Filter::default();
-    let begun = Instant::now();
-    let overview = record.wait(record.overview())?;
-    println!("overview of {} events read in {:.2} s", overview.len(), begun.elapsed().as_secs_f64());
-    let lines = record.wait(record.find(&all, 5_000))?;
-    let sample: Vec<&Line> = lines.iter().step_by(lines.len().div_ceil(25).max(1)).collect();
-    let filters: Vec<(&str, Vec<Filter>)> = vec![
-        ("nothing", vec![all.clone(); 20]),
-        (
-            "type",
-            sample.iter().map(|line| Filter { kinds: vec![line.kind.clone()], ..all.clone() }).collect(),
-        ),
-        (
-            "grade",
-            ["contested", "corroborated", "expected", "single-source"]
-                .map(|g| Filter { grades: vec![g.into()], ..all.clone() })
-                .to_vec(),
-        ),
-        ("killed", [1, 10, 50, 500].map(|n| Filter { killed: Some(n), ..all.clone() }).to_vec()),
-        ("a month", sample.iter().map(|line| month(line, &all)).collect()),
-        ("a box", sample.iter().filter_map(|line| boxed(line, &all)).collect()),
-        (
-            "words",
-            sample
-                .iter()
-                .map(|line| Filter {
-                    words: line.summary.split_whitespace().nth(3).map(|w| format!("{w} ")),
-                    ..all.clone()
-                })
-                .collect(),
-        ),
-        (
-            "party",
-            facet(
-                "party",
-                &["syrian people", "syrian observatory for human rights", "united states", "al-shabaab"],
-                &all,
-            ),
-        ),
-        ("source kind", facet("source-kind", &["government", "activist", "police", "media"], &all)),
-        (
-            "type, month, killed",
-            sample
-                .iter()
-                .map(|line| Filter { kinds: vec!["ASSAULT".into()], killed: Some(5), ..month(line, &all) })
-                .collect(),
-        ),
-        (
-            "words, type",
-            sample
-                .iter()
-                .map(|line| Filter {
-                    words: Some("police killed ".into()),
-                    kinds: vec![line.kind.clone()],
-                    ..all.clone()
-                })
-                .collect(),
-        ),
-    ];
-    println!("filter\tevents\tlist: median, 95 of 100\tcount\tlist by overview\ttimeline\tmap\ttally   (ms)");
-    for (name, filters) in &filters {
-        let mut most = 0;
-        let mut times: [Vec<f64>; 6] = Default::default();
-        for filter in filters {
-            let mut time = |n: usize, work: &mut dyn FnMut() -> Result<i64>| -> Result<i64> {
-                let begun = Instant::now();
-                let done = work()?;
-                times[n].push(begun.elapsed().as_secs_f64() * 1e3);
-                Ok(done)
-            };
-            time(0, &mut || Ok(record.wait(record.find(filter, 50))?.len() as i64))?;
-            let count = time(1, &mut || Ok(record.wait(record.count(filter))?))?;
-            most = most.max(count);
-            let select = || record.wait(record.select(&overview, filter));
-            time(2, &mut || {
-                let numbers = overview.page(&select()?, None, 50);
-                Ok(record.wait(record.lines(&numbers))?.len() as i64)
-            })?;
-            time(3, &mut || {
-                let selection = select()?;
-                Ok(overview.timeline(&selection, overview.step(&selection)).len() as i64)
-            })?;
-            time(4, &mut || Ok(overview.cells(&select()?, None, 7).len() as i64))?;
-            time(5, &mut || Ok(overview.tally(&select()?).placed as i64))?;
-        }
-        times.iter_mut().for_each(|t| t.sort_by(f64::total_cmp));
-        let shown: Vec<String> =
-            times.iter().map(|t| format!("{:.1}, {:.1}", at(t, 0.5), at(t, 0.95))).collect();
-        println!("{name}\t{most}\t{}", shown.join("\t"));
-    }
-    one_by_one(record, &sample)
-}
-
-/// An event with its claims.
-fn one_by_one(record: &Record, sample: &[&Line]) -> Result<()> {
-    let mut times = Vec::new();
-    for line in sample {
-        let begun = Instant::now();
-        record.wait(record.event(&line.id))?;
-        record.wait(record.claims(line.number))?;
-        times.push(begun.elapsed().as_secs_f64() * 1e3);
-    }
-    times.sort_by(f64::total_cmp);
-    println!("an event with its claims: {:.1}, {:.1} ms", at(&times, 0.5), at(&times, 0.95));
-    Ok(())
-}
-
-fn month(line: &Line, all: &Filter) -> Filter {
-    let month = line.day.get(..7).unwrap_or("2010-01");
-    Filter { from: Some(format!("{month}-01")), to: Some(format!("{month}-28")), ..all.clone() }
-}
-
-fn boxed(line: &Line, all: &Filter) -> Option<Filter> {
-    let (lat, lon) = line.at?;
-    Some(Filter { area: Some([lat - 1.0, lat + 1.0, lon - 1.0, lon + 1.0]), ..all.clone() })
-}
-
-fn facet(facet: &'static str, values: &[&str], all: &Filter) -> Vec<Filter> {
-    values
-        .iter()
-        .map(|value| Filter { facets: vec![(facet, vec![(*value).to_owned()])], ..all.clone() })
-        .collect()
 }

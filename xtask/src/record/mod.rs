@@ -1,5 +1,6 @@
 //! How fast reports come into the record, and how fast a large one answers.
 
+mod asking;
 mod corpus;
 mod large;
 mod load;

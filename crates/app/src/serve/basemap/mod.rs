@@ -79,7 +79,10 @@ impl Basemap {
             "give the address of a tile with {{z}}, {{x}} and {{y}} in it, as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
         );
         let url = Url::parse(given)?;
-        ensure!(url.has_host() && url.username().is_empty() && url.password().is_none(), "give a server without a password");
+        ensure!(
+            url.has_host() && url.username().is_empty() && url.password().is_none(),
+            "give a server without a password"
+        );
         let about = About {
             tiles: given.to_owned(),
             kind: "raster",
@@ -93,16 +96,21 @@ impl Basemap {
 
     async fn in_a_file(given: &str, credit: Option<&str>) -> Result<Self> {
         let file = std::fs::File::open(given)?;
-        let archive = AsyncPmTilesReader::try_from_cached_source(Archive::new(file), HashMapCache::default()).await;
-        let archive = archive.context("give a file of PMTiles, version 3, or an address with {z}, {x} and {y}")?;
+        let archive =
+            AsyncPmTilesReader::try_from_cached_source(Archive::new(file), HashMapCache::default()).await;
+        let archive =
+            archive.context("give a file of PMTiles, version 3, or an address with {z}, {x} and {y}")?;
         let header = archive.get_header();
         let kind = match header.tile_type {
             TileType::Mvt => "vector",
             TileType::Png | TileType::Jpeg | TileType::Webp | TileType::Avif => "raster",
-            other => anyhow::bail!("its tiles are {other:?}, which the page does not draw; it draws vector tiles (MVT), PNG, JPEG, WebP and AVIF"),
+            other => anyhow::bail!(
+                "its tiles are {other:?}, which the page does not draw; it draws vector tiles (MVT), PNG, JPEG, WebP and AVIF"
+            ),
         };
         let (min_zoom, max_zoom) = (header.min_zoom, header.max_zoom);
-        let metadata: Metadata = serde_json::from_str(&archive.get_metadata().await.unwrap_or_default()).unwrap_or_default();
+        let metadata: Metadata =
+            serde_json::from_str(&archive.get_metadata().await.unwrap_or_default()).unwrap_or_default();
         let name = std::path::Path::new(given).file_name().unwrap_or_default().to_string_lossy();
         let credit = credit.map(str::to_owned).or(metadata.attribution).unwrap_or_else(|| name.into_owned());
         let about = About {
