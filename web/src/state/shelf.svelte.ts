@@ -35,6 +35,11 @@ export class Shelf {
     this.#view = undefined;
   }
 
+  /** The list, the figures or the timeline are on their way. */
+  get loading(): boolean {
+    return this.list.first.loading || this.summary.loading || this.timeline.loading;
+  }
+
   get error(): Error | undefined {
     return this.list.first.error ?? this.summary.error ?? this.timeline.error;
   }
