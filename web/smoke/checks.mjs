@@ -194,9 +194,14 @@ export const checks = {
     const server = await serve('--events', '60');
     const { page, troubles, close } = await open(server.base, '/');
     await page.locator('.maplibregl-canvas').waitFor();
+    await page.waitForLoadState('networkidle');
+    const zooms = [];
+    page.on('request', (request) => request.url().includes('/api/v1/map?') && zooms.push(Number(new URL(request.url()).searchParams.get('zoom'))));
     await page.getByRole('button', { name: /^Show on the map/ }).nth(2).click();
     await page.waitForURL(/selected=e_/);
     await page.getByRole('complementary', { name: 'Chosen on the map' }).getByRole('link').waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.ok(zooms.length > 0 && zooms.at(-1) >= 6, `the map goes there and stays: ${zooms}`);
     await page.reload();
     await page.getByRole('complementary', { name: 'Chosen on the map' }).getByRole('link').waitFor();
     quiet(troubles);

@@ -16,5 +16,6 @@ export async function serve(record, ...options) {
     });
     child.once('exit', (code) => reject(new Error(`dateline serve ended with ${code}`)));
   });
-  return { base, close: () => child.kill('SIGINT') };
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  return { base, ended, close: () => child.kill('SIGINT') };
 }

@@ -2,7 +2,7 @@
 // DATELINE names the program (with the page built in), CHROMIUM the browser.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { axe, launch, open } from './browser.mjs';
@@ -111,6 +111,9 @@ try {
   await pages(browser, server.base);
   await live(browser, server.base, folder, record);
   await ownMap(browser, folder, record);
+  server.close();
+  await server.ended;
+  assert.equal(existsSync(`${record}-wal`), false, 'what was written lies in the one file');
   console.log('ok    the page of the real program');
 } finally {
   await browser.close();

@@ -44,3 +44,5 @@ export function around(lat: number, lon: number, km = 25): Area {
   const side = up / Math.max(0.05, Math.cos((lat * Math.PI) / 180));
   return { south: Math.max(-90, lat - up), north: Math.min(90, lat + up), west: turned(lon - side), east: turned(lon + side) };
 }
+
+export const isSame = (a: Area, b: Area): boolean => a.south === b.south && a.north === b.north && a.west === b.west && a.east === b.east;

@@ -31,7 +31,7 @@ Examples:
 FEEDS are addresses of RSS, Atom or JSON Feed, or files of them: OPML, or an address a line. What is new goes into the record, as with
 dateline ingest; a feed is asked no more often than it wishes, robots.txt is kept, and one server gets one request in two seconds.
 Nothing else is fetched; the pages that entries lead to only with --pages, and none in the local network unless the feed is there.
-Where the record is busy or its server away, what was not read is tried again a minute later; nothing is lost.
+Where the record is busy or its server away, what was not read is tried again a minute later.
 Exit codes: 0 ended; with --once 1 where some feeds failed, 2 where all did; 2 also where the record could not be written.";
 
 /// Read what is new in feeds into the record, again and again

@@ -69,7 +69,10 @@ fn figures(casualties: &EventCasualties) -> String {
         format!("{} ({source}{})", said(f), if f.newest { "" } else { "; later another" })
     };
     let all: Vec<String> = casualties.figures.iter().map(one).collect();
-    format!("{} {}: {}", casualties.kind, range(casualties.low, casualties.high), all.join("; "))
+    let mut newest = casualties.figures.iter().filter(|f| f.newest);
+    let feared = if newest.all(|f| f.qualifier.as_deref() == Some("feared")) { " feared" } else { "" };
+    let range = range(casualties.low, casualties.high);
+    format!("{} {range}{feared}: {}", casualties.kind, all.join("; "))
 }
 
 /// A figure as its source says it: its words where the numbers do not tell how it is meant.

@@ -67,23 +67,32 @@ struct Held {
 }
 
 /// How long connections may take to close.
-const CLOSING: Duration = Duration::from_secs(20);
+const CLOSING: Duration = Duration::from_secs(10);
 
 impl Drop for Held {
     /// The last connection to a SQLite file puts all that was written into the file itself, which can then be copied alone.
     fn drop(&mut self) {
         // A task of a runtime cannot wait; what was committed is kept beside the file until the next program closes it.
         if Handle::try_current().is_err() {
-            let closed = async { tokio::time::timeout(CLOSING, self.pool.close()).await };
-            drop(self.runtime.block_on(closed));
+            self.runtime.block_on(close(&self.pool));
         }
     }
+}
+
+async fn close(pool: &AnyPool) {
+    // Whoever does not give a connection back in time is cut off; nothing that was committed is lost.
+    drop(tokio::time::timeout(CLOSING, pool.close()).await);
 }
 
 impl Record {
     /// Waits for what the database has to do. Not to be called by a task of the record's own runtime.
     pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
         self.held.runtime.block_on(work)
+    }
+
+    /// Closes it for all who hold it, as tasks do that go on until the program ends.
+    pub async fn close(&self) {
+        close(&self.pool).await;
     }
 
     /// Starts something that goes on beside the rest.

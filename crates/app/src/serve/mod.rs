@@ -66,10 +66,12 @@ pub fn serve(
         ready(listener.local_addr()?);
         tokio::spawn(Arc::clone(&shared).keep_up());
         let server = axum::serve(listener, router(shared)?).with_graceful_shutdown(stopped());
-        tokio::select! {
+        let served = tokio::select! {
             served = server => served.context("the server ended"),
             () = async { stopped().await; tokio::time::sleep(LAST).await } => Ok(()),
-        }
+        };
+        record.close().await;
+        served
     })
 }
 

@@ -181,7 +181,13 @@ fn events_come_page_by_page_and_lead_to_their_words() {
 #[test]
 fn a_list_says_whose_word_it_is_and_who_denies_it() {
     on_both(|bench| {
-        let told = [("a", "Police"), ("b", "Doctors"), ("c", "Mayor"), ("d", "Denied by Army")];
+        let told = [
+            ("a", "Police"),
+            ("b", "Doctors"),
+            ("c", "Mayor"),
+            ("d", "Denied by Army"),
+            ("e", "Announced by Rebels"),
+        ];
         let lines = told.map(|(id, who)| {
             line(id, "Wire", "2012-12-14", &format!("16 killed in Qatana on 2012-12-13, {who}."))
         });
@@ -293,9 +299,17 @@ fn what_is_no_map_is_refused() {
     let (notes, shapes) = (folder.path().join("notes.txt"), folder.path().join("shapes.pmtiles"));
     std::fs::write(&notes, "some notes".repeat(100)).unwrap();
     map_of_one_tile(&shapes, TileType::Mlt, "{}");
+    let nameless = folder.path().join("nameless.pmtiles");
+    map_of_one_tile(&nameless, TileType::Mvt, "{}");
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let why = |given: &str| format!("{:#}", runtime.block_on(Basemap::open(given, None)).err().unwrap());
     assert!(why(notes.to_str().unwrap()).contains("notes.txt is no basemap: give a file of PMTiles"));
     assert!(why(shapes.to_str().unwrap()).contains("the page does not draw"));
+    assert!(why(nameless.to_str().unwrap()).contains("do not name the layers"));
+    // What claims to have metadata of a thousand million bytes is not read.
+    let mut bytes = std::fs::read(&nameless).unwrap();
+    bytes[32..40].copy_from_slice(&1_000_000_000_u64.to_le_bytes());
+    std::fs::write(&nameless, bytes).unwrap();
+    assert!(why(nameless.to_str().unwrap()).contains("is no basemap"));
     assert!(why("/nowhere/at/all.pmtiles").contains("No such file"));
 }

@@ -66,6 +66,11 @@ impl Watch<'_> {
     fn ask(&mut self, feed: &str, round: &mut Round, screen: &mut Screen, stop: &Stop) -> Result<()> {
         let state =
             self.record.wait(watched::state(&self.record.pool, feed)).map_err(|error| self.failed(&error))?;
+        // A record that cannot be written now fails before the feed is asked: else it would be asked anew each time.
+        if state.not_before <= now() {
+            let kept = self.record.wait(watched::keep(&self.record.pool, &state));
+            kept.map_err(|error| self.failed(&error))?;
+        }
         let polled = self.fetcher.poll(&state);
         let mut kept = polled.state;
         if let Some(to) = &polled.moved {

@@ -5,7 +5,7 @@ use super::names::{Name, Names};
 use super::spot::Spot;
 use super::tables::Merging;
 use super::wording::{Stems, Wording};
-use crate::numbers::Qualifier;
+use crate::numbers::{Qualifier, has_quantity};
 use crate::parties::fold::hash;
 use crate::record::{Casualty, Claim, Denial, Party};
 
@@ -96,10 +96,10 @@ pub(crate) struct Figure {
 /// How a figure is said whose number does not tell it all. Apart from the figure: two figures are the same however they are said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Said {
-    /// about, feared or vague.
-    pub qualifier: Name,
-    /// The words.
-    pub text: Name,
+    /// About, feared or vague.
+    pub qualifier: Qualifier,
+    /// The words; none where they hold no quantity ("their drivers").
+    pub text: Option<Name>,
 }
 
 /// A source.
@@ -225,12 +225,11 @@ impl Reader<'_> {
     }
 
     fn said(&mut self, figure: &Casualty) -> Option<Said> {
-        let qualifier = figure.qualifier.as_deref()?;
-        let hedges = Qualifier::named(qualifier)
-            .is_some_and(|q| matches!(q, Qualifier::About | Qualifier::Feared | Qualifier::Vague));
-        hedges.then(|| Said {
-            qualifier: self.names.number(qualifier),
-            text: self.names.number(&plain_text(&figure.words.text)),
+        let qualifier = Qualifier::named(figure.qualifier.as_deref()?)?;
+        let words = &figure.words.text;
+        matches!(qualifier, Qualifier::About | Qualifier::Feared | Qualifier::Vague).then(|| Said {
+            qualifier,
+            text: has_quantity(words).then(|| self.names.number(&plain_text(words))),
         })
     }
 

@@ -313,6 +313,35 @@ fn every_source_keeps_its_figure_and_the_newest_make_the_range() {
 }
 
 #[test]
+fn figures_keep_how_they_are_said() {
+    let said = |id: &str, who: &str, day: &str, qualifier: &str, text: &str| {
+        let mut claim = blast(id, &format!("r-{id}"), who, 17);
+        claim.report.published = Some(day.into());
+        let figure = &mut claim.casualties[0];
+        (figure.high, figure.qualifier) = (None, Some(qualifier.into()));
+        figure.words.text = text.into();
+        claim
+    };
+    let feared = said("c_1", "Police", "2015-01-10", "feared", "17");
+    assert!(merge(std::slice::from_ref(&feared))[0].summary.contains("17 feared killed"));
+    // The same number, and no fear any more.
+    let merged = merge(&[feared, said("c_2", "Police", "2015-01-12", "at_least", "at least 17")]);
+    assert!(merged[0].summary.contains("at least 17 killed"), "{}", merged[0].summary);
+    let qualifiers: Vec<_> = merged[0].casualties[0].figures.iter().map(|f| f.qualifier.as_deref()).collect();
+    assert_eq!(qualifiers, [Some("feared"), None]);
+    let vague = |text| merge(&[said("c_1", "Police", "2015-01-10", "vague", text)])[0].summary.clone();
+    assert!(vague("dozens").contains("\"dozens\" killed"));
+    assert!(vague("their drivers").contains("at least 17 killed"));
+    // Of what is feared in part, the sum is only feared.
+    let mut groups = said("c_1", "Police", "2015-01-10", "exact", "5");
+    groups.casualties[0].whose = Some("soldiers".into());
+    let mut civilians = groups.casualties[0].clone();
+    (civilians.whose, civilians.qualifier) = (Some("civilians".into()), Some("feared".into()));
+    groups.casualties.push(civilians);
+    assert!(merge(&[groups])[0].summary.contains("34 feared killed"));
+}
+
+#[test]
 fn denials_stand_beside_what_they_deny_and_make_no_event_alone() {
     let mut denial = blast("c_2", "r1", "Group 1", 16);
     (denial.status, denial.casualties) = ("denied".into(), Vec::new());

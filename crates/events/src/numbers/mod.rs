@@ -22,5 +22,5 @@ mod tests;
 
 pub use figure::{Figure, Qualifier};
 pub use nouns::{what, whose};
-pub use read::{read, read_in};
+pub use read::{has_quantity, read, read_in};
 pub use subset::{Counted, subset_of};

@@ -25,6 +25,11 @@ pub fn read_in(sentence: &str, span: Span) -> Option<Figure> {
     read_between(&before, &tokens(span.of(sentence)), &after)
 }
 
+/// True where words hold a number or a quantity: "dozens" does, "their drivers" does not.
+pub fn has_quantity(words: &str) -> bool {
+    first_number(&tokens(words)).is_some()
+}
+
 fn read_between(before: &[Token], words: &[Token], after: &[Token]) -> Option<Figure> {
     if !words.iter().any(|t| t.kind != Kind::Mark) {
         return None;

@@ -118,7 +118,8 @@ pub(crate) fn line(id: &str, publisher: &str, published: &str, text: &str) -> St
     serde_json::json!({ "id": id, "publisher": publisher, "published": published, "text": text }).to_string()
 }
 
-/// A coder that finds a claim in each line "N killed in TOWN on DATE, SOURCE"; one that is denied where the source is "Denied by SOURCE".
+/// A coder that finds a claim in each line "N killed in TOWN on DATE, SOURCE"; one that is denied where the source is "Denied by SOURCE",
+/// and one to come where it is "Announced by SOURCE".
 fn code(report: &Report) -> Coding {
     let mut found = Coding::default();
     for (n, sentence) in report.text.lines().enumerate() {
@@ -141,7 +142,11 @@ fn claim(
     sentence: &str,
     (killed, town, day, source): (u64, &str, &str, &str),
 ) -> Claim {
-    let denier = source.strip_prefix("Denied by ");
+    let (status, source) = match (source.strip_prefix("Denied by "), source.strip_prefix("Announced by ")) {
+        (Some(denier), _) => ("denied", denier),
+        (_, Some(herald)) => ("future", herald),
+        _ => ("occurred", source),
+    };
     let lat = 33.0 + f64::from(town.bytes().map(u32::from).sum::<u32>() % 40) * 0.4;
     let words = |text: &str| Words { text: text.into(), start: 0, end: text.len() };
     Claim {
@@ -165,7 +170,7 @@ fn claim(
             scope: if source.starts_with("Sum ") { "cumulative".into() } else { "event".into() },
             ..Event::default()
         },
-        status: if denier.is_some() { "denied".into() } else { "occurred".into() },
+        status: status.into(),
         actors: vec![Party {
             who: Some("Grey Front".into()),
             country: Some("SYR".into()),
@@ -186,11 +191,7 @@ fn claim(
             high: Some(killed),
             ..Casualty::default()
         }],
-        sources: vec![Source {
-            who: Some(denier.unwrap_or(source).into()),
-            kind: Some("police".into()),
-            ..Source::default()
-        }],
+        sources: vec![Source { who: Some(source.into()), kind: Some("police".into()), ..Source::default() }],
         ..Claim::default()
     }
 }

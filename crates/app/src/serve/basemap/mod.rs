@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use file::Archive;
-use pmtiles::{AsyncPmTilesReader, HashMapCache, TileCoord, TileType};
+use pmtiles::{AsyncPmTilesReader, TileCoord, TileType};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use url::Url;
@@ -45,7 +45,8 @@ pub struct Basemap {
     pub about: About,
     /// The server that browsers may ask besides this one, as a policy names it.
     pub origin: Option<String>,
-    archive: Option<AsyncPmTilesReader<Archive, HashMapCache>>,
+    /// Its directories are not kept: those of the whole world are large, and unpacking one takes less than drawing a tile.
+    archive: Option<AsyncPmTilesReader<Archive>>,
 }
 
 /// What of a file's metadata is asked.
@@ -78,6 +79,11 @@ impl Basemap {
             ["{z}", "{x}", "{y}"].iter().all(|part| given.contains(part)),
             "give the address of a tile with {{z}}, {{x}} and {{y}} in it, as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
         );
+        let rest = ["{z}", "{x}", "{y}"].iter().fold(given.to_owned(), |rest, part| rest.replace(part, ""));
+        ensure!(
+            !rest.contains(['{', '}']),
+            "only {{z}}, {{x}} and {{y}} may stand in braces: give one server, without {{s}}, and a form of tiles, without {{r}}"
+        );
         let url = Url::parse(given)?;
         ensure!(
             url.has_host() && url.username().is_empty() && url.password().is_none(),
@@ -96,8 +102,7 @@ impl Basemap {
 
     async fn in_a_file(given: &str, credit: Option<&str>) -> Result<Self> {
         let file = std::fs::File::open(given)?;
-        let archive =
-            AsyncPmTilesReader::try_from_cached_source(Archive::new(file), HashMapCache::default()).await;
+        let archive = AsyncPmTilesReader::try_from_source(Archive::new(file)?).await;
         let archive =
             archive.context("give a file of PMTiles, version 3, or an address with {z}, {x} and {y}")?;
         let header = archive.get_header();
@@ -111,6 +116,10 @@ impl Basemap {
         let (min_zoom, max_zoom) = (header.min_zoom, header.max_zoom);
         let metadata: Metadata =
             serde_json::from_str(&archive.get_metadata().await.unwrap_or_default()).unwrap_or_default();
+        ensure!(
+            kind == "raster" || !metadata.vector_layers.is_empty(),
+            "its metadata do not name the layers of its shapes (vector_layers), so nothing of it could be drawn"
+        );
         let name = std::path::Path::new(given).file_name().unwrap_or_default().to_string_lossy();
         let credit = credit.map(str::to_owned).or(metadata.attribution).unwrap_or_else(|| name.into_owned());
         let about = About {
@@ -130,7 +139,8 @@ impl Basemap {
         let header = archive.get_header();
         let kind = [
             (header::CONTENT_TYPE, header.tile_type.content_type()),
-            (header::CACHE_CONTROL, "private, max-age=3600"),
+            // Another run of the server can have another map at the same address.
+            (header::CACHE_CONTROL, "no-cache"),
         ];
         let packed: Option<(HeaderName, &str)> =
             header.tile_compression.content_encoding().map(|packed| (header::CONTENT_ENCODING, packed));
@@ -188,6 +198,7 @@ mod tests {
     fn what_is_no_address_of_tiles_is_refused() {
         let why = |given: &str| format!("{:#}", Basemap::on_a_server(given, None).err().unwrap());
         assert!(why("https://tiles.example.org/{z}/{x}.png").contains("with {z}, {x} and {y}"));
+        assert!(why("https://{s}.tiles.example.org/{z}/{x}/{y}.png").contains("may stand in braces"));
         assert!(why("https://me:secret@tiles.example.org/{z}/{x}/{y}").contains("without a password"));
         let map = Basemap::on_a_server("https://tiles.example.org:8443/a/{z}/{x}/{y}.png?k=1", None).unwrap();
         assert_eq!(map.origin.as_deref(), Some("https://tiles.example.org:8443"));

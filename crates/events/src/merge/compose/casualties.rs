@@ -3,6 +3,7 @@
 use super::Group;
 use crate::merge::names::Name;
 use crate::merge::sketch::{Figure, Number, Said, Sketch};
+use crate::numbers::Qualifier;
 use crate::record::event::{EventCasualties, EventFigure};
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ fn of_kind(group: &Group<'_>, kind: Name) -> Option<EventCasualties> {
             }
         }
     }
-    let (low, high) = range(&figures);
+    let (low, high) = range(figures.iter());
     (!figures.is_empty()).then(|| EventCasualties { kind: group.word(kind), low, high, figures })
 }
 
@@ -78,7 +79,7 @@ fn figure(
     EventFigure {
         low: toll.low,
         high: toll.high,
-        qualifier: toll.qualifier.map(|name| group.word(name)),
+        qualifier: toll.qualifier.map(|qualifier| qualifier.name().to_owned()),
         text: toll.text.map(|name| group.word(name)),
         source,
         kind,
@@ -89,7 +90,9 @@ fn figure(
 
 /// Adds a source's figure; what it said before is no longer its newest.
 fn add(figures: &mut Vec<EventFigure>, new: EventFigure) {
-    let same = |f: &EventFigure| f.source == new.source && f.newest && (f.low, f.high) == (new.low, new.high);
+    // "At least 17" after "17 feared" is another figure, though the numbers are the same.
+    let said = |f: &EventFigure| (f.low, f.high, f.qualifier.clone());
+    let same = |f: &EventFigure| f.source == new.source && f.newest && said(f) == said(&new);
     if figures.iter().any(same) {
         return;
     }
@@ -102,7 +105,7 @@ struct Toll {
     low: Option<u64>,
     high: Option<u64>,
     /// How it is said where the numbers do not tell it, and in which words.
-    qualifier: Option<Name>,
+    qualifier: Option<Qualifier>,
     text: Option<Name>,
     /// True where it counts whoever was hurt.
     general: bool,
@@ -111,16 +114,22 @@ struct Toll {
 impl Toll {
     fn of(figure: &Figure, said: Option<Said>, general: bool) -> Self {
         let (qualifier, text) = said.map(|said| (said.qualifier, said.text)).unzip();
-        Self { low: figure.low, high: figure.high, qualifier, text, general }
+        Self { low: figure.low, high: figure.high, qualifier, text: text.flatten(), general }
     }
 
-    /// With another group of people. A sum has no words of its own.
+    /// With another group of people. A sum has no words of its own; of what is feared in part, all is only feared.
     fn and(self, other: &Self) -> Self {
         let sum = |a: Option<u64>, b: Option<u64>| a.zip(b).map(|(a, b)| a.saturating_add(b));
+        let feared = Some(Qualifier::Feared);
+        let is_feared = [self.qualifier, other.qualifier].contains(&feared);
         Self {
             low: sum(self.low, other.low),
             high: sum(self.high, other.high),
-            qualifier: self.qualifier.filter(|_| self.qualifier == other.qualifier),
+            qualifier: if is_feared {
+                feared
+            } else {
+                self.qualifier.filter(|_| self.qualifier == other.qualifier)
+            },
             text: None,
             general: false,
         }
@@ -148,8 +157,10 @@ fn whole(group: &Group<'_>, claim: &Sketch, kind: Name) -> Option<Toll> {
 }
 
 /// The range over the newest figures: the upper end is open where an open figure begins above all others.
-fn range(figures: &[EventFigure]) -> (Option<u64>, Option<u64>) {
-    let newest = || figures.iter().filter(|f| f.newest);
+pub(super) fn range<'a>(
+    figures: impl Iterator<Item = &'a EventFigure> + Clone,
+) -> (Option<u64>, Option<u64>) {
+    let newest = || figures.clone().filter(|f| f.newest);
     let low = newest().filter_map(|f| f.low).min();
     let bound = newest().filter_map(|f| f.high).max();
     let open = newest().filter(|f| f.high.is_none()).filter_map(|f| f.low).max();

@@ -100,7 +100,8 @@ impl<'a> Group<'a> {
             ..EventRecord::default()
         };
         event.grade = event.history.last().map(|g| g.grade.clone()).unwrap_or_default();
-        event.summary = phrases.summary(&event, summary::reality(self.asserting().map(|c| c.status)));
+        let claims: Vec<(&str, Status)> = self.claims.iter().map(|c| (c.id.as_ref(), c.status)).collect();
+        event.summary = phrases.summary(&event, &claims);
         Some(event)
     }
 

@@ -4,7 +4,7 @@ use super::toll::toll;
 use crate::merge::sketch::Status;
 use crate::record::event::EventRecord;
 use crate::table::{Table, TableError};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Parties that a line names before it says "and others".
 const NAMED: usize = 2;
@@ -42,14 +42,18 @@ impl Phrases {
     }
 
     /// "Bombing in Qatana, Rif Dimashq, Syria, on 13 December 2012: 16 to 25 killed; named: X." "Turkey condemned Syria." Where nobody says
-    /// that it happened, `reality` goes before: "Said to be coming: bombing in Qatana".
-    pub(crate) fn summary(&self, event: &EventRecord, reality: Option<&str>) -> String {
+    /// that it happened, what is said instead goes before: "Said to be coming: bombing in Qatana".
+    pub(crate) fn summary(&self, event: &EventRecord, claims: &[(&str, Status)]) -> String {
         let Some(phrase) = self.of(event) else { return event.kind.clone() };
         let place = event.place.as_ref().map_or(String::new(), |p| format!(" in {}", p.name));
         let named = event.actors.iter().filter(|a| !a.named_by.is_empty());
         let actors = list(&named.map(|a| a.who.as_str()).collect::<Vec<_>>());
         let recipients = list(&event.recipients.iter().map(|r| r.who.as_str()).collect::<Vec<_>>());
-        let tolls: Vec<String> = event.casualties.iter().filter_map(toll).collect();
+        let certain = claims.iter().filter(|(_, status)| *status == Status::Occurred);
+        let certain: HashSet<&str> = certain.map(|(id, _)| *id).collect();
+        let reality = reality(claims.iter().map(|(_, status)| *status));
+        let tolls: Vec<String> =
+            event.casualties.iter().filter_map(|c| toll(c, |id| certain.contains(id))).collect();
         let toll = if tolls.is_empty() { String::new() } else { format!(": {}", tolls.join(", ")) };
         let rest = format!("{place}{}{toll}", when(event));
         let noun =
@@ -71,22 +75,17 @@ impl Phrases {
     }
 }
 
-/// What the claims that assert an event say of its reality, where none says that it happened.
-pub(super) fn reality(statuses: impl Iterator<Item = Status>) -> Option<&'static str> {
-    let (mut possible, mut coming) = (false, false);
-    for status in statuses {
-        match status {
-            Status::Occurred => return None,
-            Status::Possible | Status::Hypothetical => possible = true,
-            Status::Future => coming = true,
-            Status::Denied => {}
-        }
-    }
-    match (possible, coming) {
-        (true, true) => Some("Said to be possible or coming"),
-        (true, false) => Some("Said to be possible"),
-        (false, true) => Some("Said to be coming"),
-        (false, false) => None,
+/// What the claims of an event say of its reality, where none says that it happened.
+fn reality(statuses: impl Iterator<Item = Status>) -> Option<&'static str> {
+    let mut said: Vec<Status> = statuses.filter(|status| *status != Status::Denied).collect();
+    said.sort_unstable();
+    said.dedup();
+    match said.as_slice() {
+        [] | [Status::Occurred, ..] => None,
+        [Status::Possible] => Some("Perhaps"),
+        [Status::Future] => Some("Said to be coming"),
+        // A condition, a warning, or one of these beside the others.
+        _ => Some("Not said to have happened"),
     }
 }
 
@@ -131,8 +130,9 @@ mod tests {
         let said = |statuses: &[Status]| reality(statuses.iter().copied());
         assert_eq!(said(&[Future, Occurred]), None);
         assert_eq!(said(&[Future]), Some("Said to be coming"));
-        assert_eq!(said(&[Hypothetical]), Some("Said to be possible"));
-        assert_eq!(said(&[Possible, Future]), Some("Said to be possible or coming"));
+        assert_eq!(said(&[Possible, Possible]), Some("Perhaps"));
+        assert_eq!(said(&[Hypothetical]), Some("Not said to have happened"));
+        assert_eq!(said(&[Possible, Future]), Some("Not said to have happened"));
         let phrases =
             Phrases::from_table("type\tmode\tnoun\tverb\nSANCTION\t\tsanctions\timposed sanctions on\n")
                 .unwrap();
@@ -144,7 +144,7 @@ mod tests {
             recipients: vec![party("B")],
             ..EventRecord::default()
         };
-        assert_eq!(phrases.summary(&event, None), "A imposed sanctions on B.");
-        assert_eq!(phrases.summary(&event, said(&[Future])), "Said to be coming: sanctions by A, to B.");
+        assert_eq!(phrases.summary(&event, &[("c", Occurred)]), "A imposed sanctions on B.");
+        assert_eq!(phrases.summary(&event, &[("c", Future)]), "Said to be coming: sanctions by A, to B.");
     }
 }

@@ -1,5 +1,6 @@
 //! A toll in a few words, with the hedges of those who give it.
 
+use super::casualties::range as figures_range;
 use crate::record::event::{EventCasualties, EventFigure};
 use std::collections::BTreeSet;
 
@@ -10,17 +11,21 @@ const QUOTED: usize = 2;
 const LONGEST: usize = 40;
 
 /// "at least 16 killed", "16 to 25 killed", "17 feared killed", "\"dozens\" killed": with the hedge of its sources where they share one.
-pub(super) fn toll(casualties: &EventCasualties) -> Option<String> {
+/// Where somebody counts what happened, figures of what only may have happened or is to come do not count: `happened` knows the claims.
+pub(super) fn toll(casualties: &EventCasualties, happened: impl Fn(&str) -> bool) -> Option<String> {
     let kind = &casualties.kind;
-    let newest: Vec<&EventFigure> = casualties.figures.iter().filter(|f| f.newest).collect();
-    let first = newest.first().and_then(|f| f.qualifier.as_deref());
-    let number = match first.filter(|_| newest.iter().all(|f| f.qualifier.as_deref() == first)) {
+    let newest = || casualties.figures.iter().filter(|f| f.newest);
+    let certain: Vec<&EventFigure> = newest().filter(|f| happened(&f.claim)).collect();
+    let counted = if certain.is_empty() { newest().collect() } else { certain };
+    let (low, high) = figures_range(counted.iter().copied());
+    let first = counted.first().and_then(|f| f.qualifier.as_deref());
+    let number = match first.filter(|_| counted.iter().all(|f| f.qualifier.as_deref() == first)) {
         Some("feared") => {
-            let least = || newest.iter().filter_map(|f| f.low);
+            let least = || counted.iter().filter_map(|f| f.low);
             return Some(format!("{} feared {kind}", range(least().min(), least().max())?));
         }
-        Some(_) => in_words(&newest).or_else(|| range(casualties.low, casualties.high)),
-        None => range(casualties.low, casualties.high),
+        Some(_) => in_words(&counted).or_else(|| range(low, high)),
+        None => range(low, high),
     };
     number.map(|number| format!("{number} {kind}"))
 }
@@ -49,20 +54,28 @@ fn range(low: Option<u64>, high: Option<u64>) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// The toll of figures of killed, each with its words where the numbers do not tell how it is said.
-    fn killed(figures: &[(u64, Option<u64>, Option<(&str, &str)>)]) -> String {
-        let figure = |(low, high, said): &(u64, Option<u64>, Option<(&str, &str)>)| EventFigure {
+    /// A figure of killed, with how it is said and in which words where the numbers do not tell it.
+    type Given<'a> = (u64, Option<u64>, Option<(&'a str, &'a str)>);
+
+    fn figure((low, high, said): &Given<'_>) -> EventFigure {
+        EventFigure {
             low: Some(*low),
             high: *high,
             qualifier: said.map(|said| said.0.to_owned()),
             text: said.map(|said| said.1.to_owned()),
             newest: true,
             ..EventFigure::default()
-        };
-        let figures: Vec<EventFigure> = figures.iter().map(figure).collect();
-        let low = figures.iter().filter_map(|f| f.low).min();
-        let high = figures.iter().filter_map(|f| f.high).max();
-        toll(&EventCasualties { kind: "killed".into(), low, high, figures }).unwrap()
+        }
+    }
+
+    fn of(figures: Vec<EventFigure>, happened: impl Fn(&str) -> bool) -> String {
+        let casualties = EventCasualties { kind: "killed".into(), figures, ..EventCasualties::default() };
+        toll(&casualties, happened).unwrap()
+    }
+
+    /// The toll of some figures of what happened.
+    fn killed(given: &[Given<'_>]) -> String {
+        of(given.iter().map(figure).collect(), |_| true)
     }
 
     #[test]
@@ -74,5 +87,22 @@ mod tests {
         assert_eq!(killed(&[(9, Some(11), Some(("about", "about 10")))]), "\"about 10\" killed");
         // Where sources differ in how they say it, the numbers speak.
         assert_eq!(killed(&[(24, None, Some(("vague", "dozens"))), (30, Some(30), None)]), "24 to 30 killed");
+    }
+
+    #[test]
+    fn an_open_figure_above_all_others_leaves_the_end_open() {
+        assert_eq!(killed(&[(16, Some(16), None), (80, None, None)]), "at least 16 killed");
+        assert_eq!(
+            killed(&[(17, None, Some(("feared", "17"))), (20, None, Some(("feared", "20")))]),
+            "17 to 20 feared killed"
+        );
+    }
+
+    #[test]
+    fn what_only_may_be_does_not_count_beside_what_happened() {
+        let told = |claim: &str, n| EventFigure { claim: claim.into(), ..figure(&(n, Some(n), None)) };
+        let both = || vec![told("a", 16), told("b", 50)];
+        assert_eq!(of(both(), |claim| claim == "a"), "16 killed");
+        assert_eq!(of(both(), |_| false), "16 to 50 killed");
     }
 }
