@@ -13,7 +13,6 @@ export interface Line {
   grade: Grade;
   lat: number | null;
   lon: number | null;
-  killed: { low: number | null; high: number | null } | null;
   summary: string;
   /** Who says so, the most talkative three of `source_count`. */
   sources: string[];

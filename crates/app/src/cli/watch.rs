@@ -74,12 +74,11 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     let mut watch = Watch { record: &record, feeds, pages: args.pages, fetcher, job };
     let tables = merging::tables()?;
     let mut upkeep = Upkeep::new(&tables);
-    // Whatever an earlier run left undone.
-    up_to_date(&record, &mut upkeep, quiet)?;
     loop {
         let mut turn = || -> Result<Round> {
             let round = watch.round(&mut screen, &stop)?;
             round.read.iter().for_each(|tally| screen.message(tally));
+            // Also what an earlier run left undone.
             up_to_date(&record, &mut upkeep, quiet)?;
             Ok(round)
         };

@@ -3,6 +3,7 @@
 use crate::terminal::clean::{clean, escape_json};
 use crate::terminal::paint::{Colour, Paint};
 use crate::terminal::wrap::wrap;
+use dateline_events::merge::range_in_words;
 use dateline_events::record::event::{EventCasualties, EventFigure, EventParty, EventRecord};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -87,13 +88,7 @@ fn said(figure: &EventFigure) -> String {
 }
 
 fn range(low: Option<u64>, high: Option<u64>) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => low.to_string(),
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(low), None) => format!("at least {low}"),
-        (None, Some(high)) => format!("at most {high}"),
-        (None, None) => "unknown".to_owned(),
-    }
+    range_in_words(low, high).unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// "by al-Nusra Front: named by X; denied by Y".

@@ -4,7 +4,7 @@ use super::Record;
 use super::insert::{Value, one_of};
 use dateline_events::record::event::EventRecord;
 use sqlx::{AnyConnection, Row};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Whose word an event is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,15 +62,11 @@ impl Voices {
 async fn statuses(from: &mut AnyConnection, numbers: &[Value]) -> Result<Statuses, sqlx::Error> {
     let query = "select event from facet where event in";
     // Kinds of facets are few: what is written about theirs keeps SQLite from going by these instead of by the events.
-    let rows = one_of(from, query, numbers, "and facet || '' = 'status'").await?;
-    let (mut seen, mut mixed) = (HashSet::new(), Vec::new());
-    for row in &rows {
-        let event: i64 = row.try_get(0)?;
-        if !seen.insert(event) {
-            mixed.push(event);
-        }
+    let several = "and facet || '' = 'status' group by event having count(*) > 1";
+    let mut mixed: Vec<Value> = Vec::new();
+    for row in one_of(from, query, numbers, several).await? {
+        mixed.push(row.try_get::<i64, _>(0)?.into());
     }
-    let mixed: Vec<Value> = mixed.into_iter().map(Value::from).collect();
     let query = "select claim.name, claim.status from event_claim \
         join claim on claim.name = event_claim.claim and claim.report = event_claim.report where event_claim.event in";
     let rows = one_of(from, query, &mixed, "and claim.counts = 1").await?;

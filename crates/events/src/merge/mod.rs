@@ -34,6 +34,7 @@ mod wording;
 
 pub use complete::complete;
 pub use compose::ids::{Claimed, Kept, keep, next_id};
+pub use compose::range_in_words;
 pub use explain::{EventWhy, Link, Member, Outsider};
 pub use merger::{Merger, Settled};
 pub use pairs::PairRow;

@@ -5,7 +5,8 @@ mod file;
 
 use super::refusal::Refusal;
 use super::shared::Shared;
-use anyhow::{Context, Result, ensure};
+use crate::feeds::fragment;
+use anyhow::{Context, Result, anyhow, ensure};
 use axum::extract::{Path, State};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -95,7 +96,7 @@ impl Basemap {
             min_zoom: 0,
             max_zoom: NEAREST,
             layers: Vec::new(),
-            credit: plain(credit.unwrap_or(url.host_str().unwrap_or_default())),
+            credit: text(credit.unwrap_or(url.host_str().unwrap_or_default()))?,
         };
         Ok(Self { about, origin: Some(url.origin().ascii_serialization()), archive: None })
     }
@@ -128,7 +129,7 @@ impl Basemap {
             min_zoom,
             max_zoom,
             layers: metadata.vector_layers.into_iter().map(|layer| layer.id).collect(),
-            credit: plain(&credit),
+            credit: text(&credit)?,
         };
         Ok(Self { about, origin: None, archive: Some(archive) })
     }
@@ -169,19 +170,11 @@ fn none_here() -> Refusal {
     Refusal::missing("this server has no tiles of its own; see dateline serve --basemap")
 }
 
-/// Text of an attribution, which is HTML in most files: without its tags.
-fn plain(credit: &str) -> String {
-    let (mut text, mut is_tag) = (String::new(), false);
-    for c in credit.chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' if is_tag => is_tag = false,
-            c if !is_tag && !c.is_control() => text.push(c),
-            _ => {}
-        }
-    }
-    let text = text.replace("&copy;", "©").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(CREDIT).collect()
+/// A credit as one line of text: an attribution is HTML in most files.
+fn text(credit: &str) -> Result<String> {
+    let line =
+        fragment::line(credit).map_err(|fault| anyhow!("its credit: {}; {}", fault.what, fault.cure))?;
+    Ok(line.chars().take(CREDIT).collect())
 }
 
 #[cfg(test)]
@@ -191,7 +184,8 @@ mod tests {
     #[test]
     fn a_credit_is_text() {
         let given = "<a href=\"https://example.org\">&copy; Example</a>  contributors <script>1</script>";
-        assert_eq!(plain(given), "© Example contributors 1");
+        assert_eq!(text(given).unwrap(), "© Example contributors");
+        assert_eq!(text("Fire & Ice").unwrap(), "Fire & Ice");
     }
 
     #[test]

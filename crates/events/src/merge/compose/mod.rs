@@ -13,6 +13,7 @@ mod toll;
 pub(crate) mod voice;
 
 pub(crate) use summary::Phrases;
+pub use toll::range_in_words;
 
 use super::names::{Name, Names};
 use super::sketch::{Number, ReportSketch, Sketch, Status};

@@ -1,6 +1,6 @@
 //! A toll in a few words, with the hedges of those who give it.
 
-use super::casualties::range as figures_range;
+use super::casualties::range;
 use crate::record::event::{EventCasualties, EventFigure};
 use std::collections::BTreeSet;
 
@@ -17,15 +17,15 @@ pub(super) fn toll(casualties: &EventCasualties, happened: impl Fn(&str) -> bool
     let newest = || casualties.figures.iter().filter(|f| f.newest);
     let certain: Vec<&EventFigure> = newest().filter(|f| happened(&f.claim)).collect();
     let counted = if certain.is_empty() { newest().collect() } else { certain };
-    let (low, high) = figures_range(counted.iter().copied());
+    let (low, high) = range(counted.iter().copied());
     let first = counted.first().and_then(|f| f.qualifier.as_deref());
     let number = match first.filter(|_| counted.iter().all(|f| f.qualifier.as_deref() == first)) {
         Some("feared") => {
             let least = || counted.iter().filter_map(|f| f.low);
-            return Some(format!("{} feared {kind}", range(least().min(), least().max())?));
+            return Some(format!("{} feared {kind}", range_in_words(least().min(), least().max())?));
         }
-        Some(_) => in_words(&counted).or_else(|| range(low, high)),
-        None => range(low, high),
+        Some(_) => in_words(&counted).or_else(|| range_in_words(low, high)),
+        None => range_in_words(low, high),
     };
     number.map(|number| format!("{number} {kind}"))
 }
@@ -40,7 +40,8 @@ fn in_words(figures: &[&EventFigure]) -> Option<String> {
     (quoted.len() <= QUOTED).then(|| quoted.join(" or "))
 }
 
-fn range(low: Option<u64>, high: Option<u64>) -> Option<String> {
+/// "at least 16", "16 to 25", "at most 9", "40"; none where nothing is known.
+pub fn range_in_words(low: Option<u64>, high: Option<u64>) -> Option<String> {
     Some(match (low, high) {
         (Some(low), Some(high)) if low == high => low.to_string(),
         (Some(low), Some(high)) => format!("{low} to {high}"),
