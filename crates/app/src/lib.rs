@@ -12,7 +12,7 @@
 //! - [`output`]: claims as a table, JSON lines or CSV; [`explain`]: one claim with its reasons.
 //! - [`record`]: everything that was read, coded and merged, in a database; [`ingest`]: from inputs into it; [`watch`]: from feeds; [`recode`]: old claims
 //!   made anew.
-//! - [`serve`]: the record as a page and an API.
+//! - [`serve`]: the record as a page and an API; [`export`]: as tables for others.
 //! - [`merging`]: claims that were stored, and the events of them.
 //! - [`screen`]: messages and progress; [`tally`]: what was done, and the exit code.
 //! - [`terminal`]: colour, widths, and text made harmless.
@@ -23,6 +23,7 @@ mod actors;
 mod cli;
 pub mod coder;
 mod explain;
+mod export;
 pub mod feeds;
 mod gazetteer;
 mod home;

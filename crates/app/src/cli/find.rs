@@ -1,17 +1,15 @@
 //! `dateline find`: events of the record by words, place, time, type, party, source, grade.
 
+use super::filter_args::FilterArgs;
 use super::record_args::RecordArgs;
 use crate::merging::output;
 use crate::output::target::Target;
-use crate::reading::date;
-use crate::record::find::Filter;
 use crate::record::open::Purpose;
 use crate::record::search::Hit;
 use crate::screen::Screen;
 use crate::terminal::{self, clean::clean, paint::Paint};
 use anyhow::{Result, anyhow};
 use dateline_events::record::event::EventRecord;
-use jiff::civil::Date;
 use std::io::Write;
 
 const EXAMPLES: &str = "\
@@ -29,49 +27,10 @@ Exit codes: 0 found; 1 nothing found; 2 no record, or wrong usage.";
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Words that must all be there: in names, the summary or the sentences of the claims
-    words: Vec<String>,
     #[command(flatten)]
     record: RecordArgs,
-    /// First day, as 2012-12-13
-    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
-    from: Option<Date>,
-    /// Last day
-    #[arg(long, value_name = "DATE", value_parser = date::parse_argument)]
-    to: Option<Date>,
-    /// A box in degrees: SOUTH,NORTH,WEST,EAST
-    #[arg(long, value_name = "BOX", value_parser = area, allow_hyphen_values = true)]
-    area: Option<[f64; 4]>,
-    /// Country of the place (ISO 3166: SYR)
-    #[arg(long, value_name = "CODE")]
-    country: Vec<String>,
-    /// Event type: ASSAULT, ACCUSE ...
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Vec<String>,
-    /// Mode: explosives, heavy-weapons ...
-    #[arg(long, value_name = "MODE")]
-    mode: Vec<String>,
-    /// Actor or recipient, by name or id
-    #[arg(long, value_name = "NAME")]
-    party: Vec<String>,
-    /// Who says so, by name
-    #[arg(long, value_name = "NAME")]
-    source: Vec<String>,
-    /// Kind of source: government, activists, state-media ...
-    #[arg(long, value_name = "KIND")]
-    source_kind: Vec<String>,
-    /// Status that some claim gives it: occurred, possible, future, hypothetical or denied
-    #[arg(long, value_name = "STATUS")]
-    status: Vec<String>,
-    /// Publisher of a report that tells of it
-    #[arg(long, value_name = "NAME")]
-    publisher: Vec<String>,
-    /// single-source, corroborated, contested or expected
-    #[arg(long, value_name = "GRADE")]
-    grade: Vec<String>,
-    /// At least so many killed
-    #[arg(long, value_name = "N")]
-    killed: Option<u32>,
+    #[command(flatten)]
+    filter: FilterArgs,
     /// Find reports by their words instead of events
     #[arg(
         long,
@@ -93,11 +52,11 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let failed = |error: sqlx::Error| record.fault(&error);
     if args.reports {
         let hits =
-            record.wait(record.reports(&format!("{} ", args.words.join(" ")), args.most)).map_err(failed)?;
+            record.wait(record.reports(&format!("{} ", args.filter.words.join(" ")), args.most)).map_err(failed)?;
         print_reports(&hits)?;
         return Ok(u8::from(hits.is_empty()));
     }
-    let filter = filter(args);
+    let filter = args.filter.filter();
     let lines = record.wait(record.find(&filter, args.most)).map_err(failed)?;
     let terminal = Target::is_terminal(None);
     let format =
@@ -130,38 +89,4 @@ fn print_reports(hits: &[Hit]) -> Result<()> {
         writeln!(out, "{}  {}  {}  {}{version}", word(published), word(publisher), clean(name), word(title))?;
     }
     Ok(())
-}
-
-fn filter(args: &Args) -> Filter {
-    let day = |day: Option<Date>| day.map(|day| day.to_string());
-    let facets = [
-        ("mode", &args.mode),
-        ("party", &args.party),
-        ("source", &args.source),
-        ("source-kind", &args.source_kind),
-        ("status", &args.status),
-        ("publisher", &args.publisher),
-    ];
-    let upper = |all: &[String]| all.iter().map(|word| word.to_uppercase()).collect();
-    Filter {
-        // What was given as words is whole words.
-        words: (!args.words.is_empty()).then(|| format!("{} ", args.words.join(" "))),
-        from: day(args.from),
-        to: day(args.to),
-        area: args.area,
-        countries: upper(&args.country),
-        kinds: upper(&args.kind),
-        grades: args.grade.clone(),
-        killed: args.killed.map(i64::from),
-        facets: facets.into_iter().filter(|(_, v)| !v.is_empty()).map(|(f, v)| (f, v.clone())).collect(),
-    }
-}
-
-fn area(text: &str) -> Result<[f64; 4], String> {
-    let numbers: Vec<f64> =
-        text.split(',').filter_map(|n| n.trim().parse().ok()).filter(|n: &f64| n.abs() <= 180.0).collect();
-    match <[f64; 4]>::try_from(numbers) {
-        Ok([south, north, west, east]) if south <= north => Ok([south, north, west, east]),
-        _ => Err("four numbers in degrees: SOUTH,NORTH,WEST,EAST, as 33,34,36,37".into()),
-    }
 }

@@ -7,6 +7,8 @@ pub mod code;
 pub mod completions;
 pub mod eval;
 pub mod explain;
+pub mod export;
+pub mod filter_args;
 pub mod find;
 pub mod gazetteer;
 pub mod ingest;
@@ -63,6 +65,7 @@ enum Command {
     Status(status::Args),
     Serve(serve::Args),
     Find(find::Args),
+    Export(export::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
     Explain(explain::Args),
@@ -96,6 +99,7 @@ pub fn main() -> ExitCode {
         Command::Status(args) => status::run(&args),
         Command::Serve(args) => serve::run(&args, quiet),
         Command::Find(args) => find::run(&args, quiet),
+        Command::Export(args) => export::run(&args, quiet),
         Command::Backup(args) => backup::backup(&args, quiet),
         Command::Restore(args) => backup::restore(&args, quiet),
         Command::Explain(args) => explain::run(&args, quiet),

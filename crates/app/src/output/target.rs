@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// An open output. Errors name it.
 pub struct Target {
-    out: BufWriter<Box<dyn Write>>,
+    out: BufWriter<Box<dyn Write + Send>>,
     name: String,
     pending: Option<Pending>,
 }
@@ -24,7 +24,7 @@ impl Target {
     /// Opens `file`, or standard output.
     pub fn open(file: Option<&Path>) -> Result<Self> {
         let Some(path) = file else {
-            let out: Box<dyn Write> = Box::new(io::stdout());
+            let out: Box<dyn Write + Send> = Box::new(io::stdout());
             return Ok(Self { out: BufWriter::new(out), name: "standard output".into(), pending: None });
         };
         let name = path.display().to_string();
@@ -35,6 +35,16 @@ impl Target {
     /// True for standard output on a terminal.
     pub fn is_terminal(file: Option<&Path>) -> bool {
         file.is_none() && io::stdout().is_terminal()
+    }
+
+    /// What is written to, for whoever writes as it comes.
+    pub fn stream(&mut self) -> &mut (dyn Write + Send) {
+        &mut self.out
+    }
+
+    /// Its name in messages.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Writes by `body`.
@@ -59,7 +69,7 @@ impl Target {
     }
 }
 
-fn open(path: &Path) -> Result<(Box<dyn Write>, Option<Pending>)> {
+fn open(path: &Path) -> Result<(Box<dyn Write + Send>, Option<Pending>)> {
     let place = match fs::metadata(path) {
         Ok(found) if found.is_dir() => bail!("it is a folder"),
         // A device or a pipe, such as /dev/null: there is nothing to put in its place.

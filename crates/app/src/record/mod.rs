@@ -10,6 +10,7 @@
 //! - [`find`]: events by words, place, time, type, party, source, grade ([`wanted`] puts that into SQL); [`search`]: reports by words; [`status`]: counts.
 //! - [`overview`]: all events in memory, for timelines, maps and counts. [`show`]: one event, one report, with all that belongs to it; [`voices`]: whose word the events of a list are;
 //!   [`suggest`]: what can be asked for.
+//! - [`handing_on`]: all events or claims, bit by bit.
 //! - [`retract`]: reports that were taken back. [`backup`]: a copy of the whole while others write.
 //!
 //! Reports and claims are only ever added: the database itself refuses to alter them. Events are derived.
@@ -22,6 +23,7 @@ pub mod engine;
 pub mod events;
 pub mod fault;
 pub mod find;
+pub mod handing_on;
 pub mod input;
 pub mod insert;
 pub mod open;

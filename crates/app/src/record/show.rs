@@ -152,7 +152,7 @@ async fn copies(from: &mut AnyConnection, article: &str) -> Result<Vec<Head>, sq
     rows.iter().map(head).collect()
 }
 
-fn head(row: &AnyRow) -> Result<Head, sqlx::Error> {
+pub(super) fn head(row: &AnyRow) -> Result<Head, sqlx::Error> {
     Ok(Head {
         name: row.try_get(0)?,
         title: row.try_get(1)?,

@@ -97,6 +97,12 @@ impl Wanted {
         self.conditions.push(format!("({})", parts.join(" or ")));
     }
 
+    /// Only events behind a number.
+    pub(super) fn behind(&mut self, number: i64) {
+        let n = self.next(number);
+        self.conditions.push(format!("event.id > ${n}"));
+    }
+
     /// What stands behind "order by".
     pub(super) fn newest_first(&self) -> &'static str {
         if self.by_facet { "f.day desc, f.event desc" } else { "event.day desc, event.id desc" }

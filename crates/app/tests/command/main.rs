@@ -5,6 +5,7 @@
 mod actors;
 mod apart;
 mod bad_input;
+mod export;
 mod formats;
 mod gazetteer;
 mod good_input;

@@ -1,0 +1,223 @@
+//! Handing on: events and claims as tables, and in the layouts of others.
+//!
+//! A layout is a list of columns ([`cell`]), each with its name, what stands in it and how it is told from a row; a form ([`writer`]) writes any of
+//! them. [`told`] is a row of events; [`crosswalk`] what stands for what in [`acled`], [`gdelt`], [`polecat`] and [`ucdp`]; [`beside`] the data
+//! dictionary and the citation. All is streamed: memory stays flat, however many rows there are.
+
+mod acled;
+mod beside;
+mod cell;
+mod claims;
+mod crosswalk;
+mod events;
+mod gdelt;
+mod parquet_file;
+mod polecat;
+mod told;
+mod ucdp;
+mod writer;
+
+use crate::output::target::Target;
+use crate::record::Record;
+use crate::record::find::Filter;
+use crate::record::show::Head as ReportHead;
+use anyhow::{Context, Result};
+use cell::{Cell, Column, Head};
+use dateline_events::record::Claim;
+use parquet_file::ParquetFile;
+use std::fmt;
+use std::io::{self, Write};
+use told::Told;
+use writer::{GeoJson, Lines, Text, Writer};
+
+/// The form of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Form {
+    /// Comma-separated text, with names of columns
+    Csv,
+    /// The records themselves, one a line
+    Jsonl,
+    /// A Parquet file
+    Parquet,
+    /// Points for maps (RFC 7946)
+    Geojson,
+    /// Columns of POLECAT, separated by tabs
+    Polecat,
+    /// Columns of GDELT 1.0, separated by tabs, without names
+    Gdelt,
+    /// Columns of ACLED
+    Acled,
+    /// Columns of UCDP GED: deadly events
+    Ucdp,
+}
+
+impl Form {
+    /// True where a row may be a claim.
+    pub fn has_claims(self) -> bool {
+        matches!(self, Self::Csv | Self::Jsonl | Self::Parquet)
+    }
+
+    /// True for what is no text.
+    pub fn is_binary(self) -> bool {
+        self == Self::Parquet
+    }
+
+    /// The columns of events.
+    fn columns(self) -> &'static [Column<Told>] {
+        match self {
+            Self::Csv | Self::Jsonl | Self::Parquet | Self::Geojson => &events::COLUMNS,
+            Self::Polecat => &polecat::COLUMNS,
+            Self::Gdelt => &gdelt::COLUMNS,
+            Self::Acled => &acled::COLUMNS,
+            Self::Ucdp => &ucdp::COLUMNS,
+        }
+    }
+
+    /// True for an event that the layout has.
+    fn has(self, told: &Told) -> bool {
+        match self {
+            Self::Csv | Self::Jsonl | Self::Parquet | Self::Geojson => true,
+            Self::Polecat => polecat::has(told),
+            Self::Gdelt => gdelt::has(told),
+            Self::Acled => acled::has(told),
+            Self::Ucdp => ucdp::has(told),
+        }
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(clap::ValueEnum::to_possible_value(self).as_ref().map_or("", |value| value.get_name()))
+    }
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    /// One event
+    #[default]
+    Events,
+    /// One source's word on one event in one report
+    Claims,
+}
+
+/// What is wanted.
+pub struct Export {
+    pub form: Form,
+    pub what: What,
+    pub filter: Filter,
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    pub rows: u64,
+    /// Events that the layout does not have.
+    pub left_out: u64,
+}
+
+impl fmt::Display for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} row{}", self.rows, if self.rows == 1 { "" } else { "s" })?;
+        if self.left_out > 0 {
+            write!(f, "; {} events left out, which the layout does not have", self.left_out)?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows that were read at once.
+struct Page {
+    /// The number behind which the next ones stand.
+    last: i64,
+    /// Records (JSON), each with the reports that tell of it where it is an event.
+    rows: Vec<(String, Vec<ReportHead>)>,
+}
+
+impl Export {
+    /// What stands over the columns.
+    fn heads(&self) -> Vec<Head> {
+        match self.what {
+            What::Claims => claims::heads(),
+            What::Events => self.form.columns().iter().map(|column| column.head).collect(),
+        }
+    }
+
+    fn writer<'w, W: Write + Send + 'w>(&self, out: W) -> io::Result<Box<dyn Writer + 'w>> {
+        let heads = self.heads();
+        Ok(match self.form {
+            Form::Csv | Form::Acled | Form::Ucdp => Box::new(Text::commas(&heads, out)?),
+            Form::Polecat => Box::new(Text::tabs(Some(&heads), out)?),
+            Form::Gdelt => Box::new(Text::tabs(None, out)?),
+            Form::Parquet => Box::new(ParquetFile::begin(&heads, out)?),
+            Form::Geojson => Box::new(GeoJson::begin(&heads, out)?),
+            Form::Jsonl => Box::new(Lines::to(out)),
+        })
+    }
+
+    /// The next rows behind a number; none at the end.
+    async fn page(&self, record: &Record, number: i64) -> Result<Option<Page>, sqlx::Error> {
+        let alone = |text: String| (text, Vec::new());
+        Ok(match self.what {
+            What::Events => {
+                let events = record.events_behind(&self.filter, number).await?;
+                events.last().map(|event| event.number).map(|last| Page {
+                    last,
+                    rows: events.into_iter().map(|event| (event.record, event.reports)).collect(),
+                })
+            }
+            What::Claims if self.filter == Filter::default() => {
+                let claims = record.claims_behind(number).await?;
+                claims.last().map(|(number, _)| *number).map(|last| Page {
+                    last,
+                    rows: claims.into_iter().map(|(_, text)| alone(text)).collect(),
+                })
+            }
+            What::Claims => {
+                let claims = record.claims_of_events_behind(&self.filter, number).await?;
+                claims.map(|(last, claims)| Page { last, rows: claims.into_iter().map(alone).collect() })
+            }
+        })
+    }
+
+    /// The cells of a record; none of an event that the layout does not have.
+    fn cells(&self, text: String, reports: Vec<ReportHead>) -> serde_json::Result<Option<Vec<Cell>>> {
+        if self.form == Form::Jsonl {
+            return Ok(Some(vec![Cell::Text(text)]));
+        }
+        if self.what == What::Claims {
+            return Ok(Some(claims::cells(&serde_json::from_str::<Claim>(&text)?)));
+        }
+        let told = Told { event: serde_json::from_str(&text)?, reports };
+        let cells = || self.form.columns().iter().map(|column| (column.value)(&told)).collect();
+        Ok(self.form.has(&told).then(cells))
+    }
+}
+
+/// Writes what is wanted, and says how much that was. `told` is told the number of rows now and then.
+pub fn export(
+    record: &Record,
+    wanted: &Export,
+    target: &mut Target,
+    mut told: impl FnMut(u64),
+) -> Result<Done> {
+    let failed = format!("{}: cannot be written", target.name());
+    let mut writer = wanted.writer(target.stream()).context(failed.clone())?;
+    let (mut done, mut number) = (Done::default(), 0);
+    while let Some(page) = record.wait(wanted.page(record, number)).map_err(|error| record.fault(&error))? {
+        number = page.last;
+        for (text, reports) in page.rows {
+            match wanted.cells(text, reports).context("a record cannot be read; recode makes it anew")? {
+                Some(cells) => writer.row(cells).context(failed.clone())?,
+                None => {
+                    done.left_out += 1;
+                    continue;
+                }
+            }
+            done.rows += 1;
+        }
+        told(done.rows);
+    }
+    writer.end().context(failed)?;
+    Ok(done)
+}

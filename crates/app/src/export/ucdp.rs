@@ -1,0 +1,149 @@
+//! Deadly events in the columns of the UCDP Georeferenced Event Dataset.
+
+use super::cell::{Cell, Column, int, none, real, text};
+use super::crosswalk::{self, country, state, violence};
+use super::told::{Told, best};
+use dateline_events::record::event::EventParty;
+use jiff::Unit;
+
+/// All columns, in the order of version 23.1.
+pub const COLUMNS: [Column<Told>; 49] = [
+    int("id", "of the bits of the event's id", |t| t.number().into()),
+    text("relid", "id of the event", |t| t.event.id.as_str().into()),
+    int("year", "of the first day", |t| t.days().map(|(first, _)| i64::from(first.year())).into()),
+    none("active_year"),
+    none("code_status"),
+    int("type_of_violence", "1 state-based, 2 non-state, 3 one-sided: by data/crosswalks/ucdp.tsv", |t| {
+        sides(t).0.into()
+    }),
+    none("conflict_dset_id"),
+    none("conflict_new_id"),
+    none("conflict_name"),
+    none("dyad_dset_id"),
+    none("dyad_new_id"),
+    text("dyad_name", "the two sides", |t| {
+        let (_, a, b) = sides(t);
+        a.zip(b).map(|(a, b)| format!("{} - {}", a.who, b.who)).into()
+    }),
+    none("side_a_dset_id"),
+    none("side_a_new_id"),
+    text("side_a", "the government, or who did it", |t| sides(t).1.map(|p| p.who.clone()).into()),
+    none("side_b_dset_id"),
+    none("side_b_new_id"),
+    text("side_b", "the other; civilians where the violence is one-sided", |t| {
+        sides(t).2.map(|p| p.who.clone()).into()
+    }),
+    int("number_of_sources", "reports that tell of it", |t| t.event.reports.into()),
+    text("source_article", "headlines of its reports", |t| t.of_reports(|r| r.title.as_deref()).into()),
+    text("source_office", "their publishers", |t| t.of_reports(|r| r.publisher.as_deref()).into()),
+    text("source_date", "their days", |t| t.of_reports(|r| r.published.as_deref()).into()),
+    text("source_headline", "headlines of its reports", |t| t.of_reports(|r| r.title.as_deref()).into()),
+    text("source_original", "who says so", |t| {
+        t.event.sources.iter().map(|s| s.who.as_str()).collect::<Vec<_>>().join("; ").into()
+    }),
+    int("where_prec", "by data/crosswalks/precision.tsv", |t| {
+        let precision = t.event.place.as_ref().and_then(|p| p.precision.as_deref());
+        precision.and_then(crosswalk::precision).map(|[_, ucdp, _]| ucdp).into()
+    }),
+    text("where_coordinates", "most specific part of the place's name", |t| t.place().first().copied().into()),
+    text("where_description", "the place's name", |t| t.event.place.as_ref().map(|p| p.name.clone()).into()),
+    text("adm_1", "first-order division", |t| t.admin1().into()),
+    none("adm_2"),
+    real("latitude", "degrees north", |t| t.event.place.as_ref().and_then(|p| p.lat).into()),
+    real("longitude", "degrees east", |t| t.event.place.as_ref().and_then(|p| p.lon).into()),
+    text("geom_wkt", "the point", |t| {
+        let at = t.event.place.as_ref().and_then(|p| p.lat.zip(p.lon));
+        at.map(|(lat, lon)| format!("POINT ({lon} {lat})")).into()
+    }),
+    int("priogrid_gid", "cell of half a degree: counted from the south-west", |t| {
+        t.event.place.as_ref().and_then(|p| p.lat.zip(p.lon)).map(priogrid).into()
+    }),
+    text("country", "name of the country of the place", |t| iso3(t).and_then(country).map(|c| c.name).into()),
+    int("country_id", "Gleditsch and Ward", |t| gw(iso3(t))),
+    none("region"),
+    int("event_clarity", "1: one event, its day and place known; 2: a sum, or days or places that are not", |t| {
+        let clear = t.days().is_some_and(|(first, last)| first == last);
+        i64::from(!clear).saturating_add(1).into()
+    }),
+    int("date_prec", "1 the day, 2 up to 6 days, 3 a week, 4 a month, 5 a year", |t| date_prec(t)),
+    text("date_start", "first day", |t| t.days().map(|(first, _)| first.to_string()).into()),
+    text("date_end", "last day", |t| t.days().map(|(_, last)| last.to_string()).into()),
+    none("deaths_a"),
+    none("deaths_b"),
+    none("deaths_civilians"),
+    int("deaths_unknown", "all killed: whose side they were on is not counted", |t| {
+        t.casualties("killed").and_then(best).into()
+    }),
+    int("best", "the figure that most sources give as their newest, of several the lowest", |t| {
+        t.casualties("killed").and_then(best).into()
+    }),
+    int("high", "the greatest of the newest figures", |t| {
+        t.casualties("killed").and_then(|c| c.high.or_else(|| c.figures.iter().filter(|f| f.newest).filter_map(|f| f.high.or(f.low)).max())).into()
+    }),
+    int("low", "the least of them", |t| t.casualties("killed").and_then(|c| c.low).into()),
+    int("gwnoa", "side a, where it is a state", |t| gw_of(sides(t).1)),
+    int("gwnob", "side b, where it is a state", |t| gw_of(sides(t).2)),
+];
+
+/// True for an event that the layout has: somebody was killed, and it is not only expected.
+pub fn has(told: &Told) -> bool {
+    let killed = told.casualties("killed").and_then(best).unwrap_or(0);
+    told.event.kind == "ASSAULT" && told.event.grade != "expected" && killed > 0 && told.days().is_some()
+}
+
+/// Type of violence, side a and side b.
+fn sides(told: &Told) -> (Option<i64>, Option<&EventParty>, Option<&EventParty>) {
+    let (actor, recipient) = (told.actor(), told.recipient());
+    let sector = |party: Option<&EventParty>| party.and_then(|p| p.sector.clone()).unwrap_or_default();
+    match violence(&sector(actor), &sector(recipient)) {
+        Some((kind, false)) => (Some(kind), actor, recipient),
+        Some((kind, true)) => (Some(kind), recipient, actor),
+        None => (None, actor, recipient),
+    }
+}
+
+fn iso3(told: &Told) -> Option<&str> {
+    told.event.place.as_ref()?.country.as_deref()
+}
+
+fn gw(iso3: Option<&str>) -> Cell {
+    iso3.and_then(state).and_then(|(gw, _)| gw.parse::<i64>().ok()).into()
+}
+
+fn gw_of(party: Option<&EventParty>) -> Cell {
+    let of_state = |party: &&EventParty| {
+        matches!(party.sector.as_deref(), Some("GOV" | "MIL" | "COP" | "SPY"))
+    };
+    gw(party.filter(of_state).and_then(|party| party.country.as_deref()))
+}
+
+/// Cells of half a degree, row by row from the south-west (PRIO-GRID).
+fn priogrid((lat, lon): (f64, f64)) -> i64 {
+    #[allow(clippy::cast_possible_truncation)]
+    let cell = |degrees: f64, most: i64| ((degrees * 2.0).floor() as i64).clamp(0, most);
+    cell(lat + 90.0, 359) * 720 + cell(lon + 180.0, 719) + 1
+}
+
+fn date_prec(told: &Told) -> Cell {
+    let days = told.days().and_then(|(first, last)| last.since((Unit::Day, first)).ok()).map(|span| span.get_days());
+    days.map(|days| match days {
+        0 => 1_i64,
+        1..=5 => 2,
+        6 => 3,
+        7..=30 => 4,
+        _ => 5,
+    })
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::priogrid;
+
+    #[test]
+    fn cells_are_those_of_prio_grid() {
+        // Damascus, in cell 178633 by the grid's definition: row 247, column 433.
+        assert_eq!(priogrid((33.51, 36.29)), 247 * 720 + 432 + 1);
+        assert_eq!(priogrid((-90.0, -180.0)), 1);
+    }
+}
