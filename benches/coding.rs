@@ -3,7 +3,8 @@
 //! `cargo bench`. The reports are those of `examples/reports`; figures are sentences a second.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use dateline::coder::{Model, load};
+use dateline::coder::load;
+use dateline_shared::built_in::Model;
 use dateline_text::report::Report;
 use std::hint::black_box;
 use std::path::Path;

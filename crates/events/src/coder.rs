@@ -14,6 +14,7 @@ use dateline_text::document::{Document, Splitter};
 use dateline_text::report::Report;
 use dateline_text::span::Span;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The tables that the coder is made of, as text; the program carries them inside itself.
@@ -35,9 +36,9 @@ pub struct ModelData {
     /// Its folder below `data/`, for messages.
     pub folder: &'static str,
     /// `model.onnx` in it.
-    pub network: &'static [u8],
+    pub network: Cow<'static, [u8]>,
     /// `manifest.json` in it.
-    pub manifest: &'static str,
+    pub manifest: Cow<'static, str>,
 }
 
 /// Why a coder cannot be made of its data, with the file below `data/`.
@@ -70,12 +71,12 @@ impl Coder {
     /// Loads the parts, with the places of `gazetteer` and the parties of `actors`.
     pub fn load(
         data: &CoderData,
-        model: &ModelData,
+        model: ModelData,
         gazetteer: Gazetteer,
         actors: Actors,
     ) -> Result<Self, CoderError> {
         let annotator =
-            Annotator::load(model.network, data.vocabulary, model.manifest).map_err(in_file(model.folder))?;
+            Annotator::load(model.network, data.vocabulary, &model.manifest).map_err(in_file(model.folder))?;
         Ok(Self {
             stamp: record::Coder {
                 version: data.version.to_owned(),

@@ -14,7 +14,7 @@ static MODELS: LazyLock<[(&str, Annotator); 2]> =
 fn load(name: &str) -> Annotator {
     let bytes = std::fs::read(folder().join(name).join("model.onnx")).unwrap();
     let manifest = text(&format!("{name}/manifest.json"));
-    Annotator::load(Vec::leak(bytes), &text("vocab.txt"), &manifest).unwrap()
+    Annotator::load(bytes.into(), &text("vocab.txt"), &manifest).unwrap()
 }
 
 fn folder() -> PathBuf {

@@ -37,7 +37,7 @@ pub fn measure(files: &[PathBuf], claims: usize, name: &str) -> Result<()> {
         println!("filled: {tally} in {:.1} s", begun.elapsed().as_secs_f64());
     }
     let begun = Instant::now();
-    let tables = dateline::merging::tables()?;
+    let tables = dateline_shared::built_in::merging()?;
     let mut upkeep = Upkeep::new(&tables);
     let (mut read, mut first) = (0.0, None);
     let changes = upkeep.bring_up_to_date(&record, |step| match step {

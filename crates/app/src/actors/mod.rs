@@ -3,11 +3,11 @@
 pub mod append;
 pub mod file;
 
-use crate::coder;
 use crate::home;
 use anyhow::{Result, bail};
 use dateline_events::parties::Actors;
 use dateline_events::parties::user::OWN_FILE;
+use dateline_shared::built_in;
 use std::path::{Path, PathBuf};
 
 /// Which actors.
@@ -32,7 +32,7 @@ impl ActorsArgs {
 
     /// The actors of the program with those of the file.
     pub fn open(&self) -> Result<Actors> {
-        with_own(coder::actors()?, self.file().as_deref())
+        with_own(built_in::actors()?, self.file().as_deref())
     }
 }
 

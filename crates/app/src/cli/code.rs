@@ -2,7 +2,6 @@
 
 use super::jobs_args::JobsArgs;
 use super::reading_args::ReadingArgs;
-use crate::merging;
 use crate::merging::output::EventFormat;
 use crate::output::target::{Target, refuse_to_overwrite};
 use crate::output::{Format, Layout, columns};
@@ -16,6 +15,7 @@ use crate::terminal;
 use crate::work::{self, Outcome};
 use anyhow::Result;
 use dateline_events::merge::{Merger, Merging};
+use dateline_shared::built_in;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -73,7 +73,7 @@ fn long_help() -> String {
 pub fn run(args: Args, quiet: bool) -> Result<u8> {
     let written = [("--out", args.out.as_deref()), ("--events", args.events.as_deref())];
     refuse_to_overwrite(&args.paths, &written)?;
-    let tables = merging::tables()?;
+    let tables = built_in::merging()?;
     let mut run = Run::begin(&args, &tables, quiet)?;
     let (code, defaults) = (args.reading.coder()?, args.reading.defaults());
     let written = [&args.out, &args.events].into_iter().flatten();

@@ -13,6 +13,7 @@ use crate::terminal::paint::{Colour, Paint};
 use crate::{terminal, work};
 use anyhow::Result;
 use dateline_events::merge::Merger;
+use dateline_shared::built_in;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -82,7 +83,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
 
 /// Explains the events of a file of claims whose ids begin with `id`.
 fn event(args: &Args, id: &str, quiet: bool) -> Result<u8> {
-    let tables = merging::tables()?;
+    let tables = built_in::merging()?;
     let (mut merger, mut claims) = (Merger::new(&tables), BTreeMap::new());
     let mut completion = args.reading.completion();
     merging::read(&args.report, |mut claim, _| {

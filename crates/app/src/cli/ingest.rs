@@ -4,12 +4,12 @@ use super::jobs_args::JobsArgs;
 use super::reading_args::ReadingArgs;
 use super::record_args::RecordArgs;
 use crate::ingest::{Job, Stop, ingest};
-use crate::merging;
 use crate::record::Record;
 use crate::record::events::{Changes, Upkeep};
 use crate::record::open::Purpose;
 use crate::screen::Screen;
 use anyhow::Result;
+use dateline_shared::built_in;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -59,7 +59,7 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     if stop.is_asked() {
         screen.message(&"stopped before the end of the input; run the same again to go on");
     }
-    up_to_date(&record, &mut Upkeep::new(&merging::tables()?), quiet)?;
+    up_to_date(&record, &mut Upkeep::new(&built_in::merging()?), quiet)?;
     Ok(tally.exit_code())
 }
 

@@ -11,6 +11,7 @@ use crate::terminal::{self, paint::Paint};
 use anyhow::{Context, Result, ensure};
 use dateline_events::merge::{Claimed, Merger, keep};
 use dateline_events::record::event::EventRecord;
+use dateline_shared::built_in;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let written = [("--out", &args.out), ("--series", &args.series), ("--redirects", &args.redirects)];
     refuse_to_overwrite(&inputs, &written.map(|(option, path)| (option, path.as_deref())))?;
     let before = args.before.as_deref().map(events).transpose()?;
-    let tables = merging::tables()?;
+    let tables = built_in::merging()?;
     let (mut merger, mut screen) = (Merger::new(&tables), Screen::with_progress(quiet, &args.claims));
     let mut completion = Completion::new(&args.gazetteer, &args.actors);
     for path in &args.claims {

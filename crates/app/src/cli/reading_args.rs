@@ -1,11 +1,12 @@
 //! What all commands that read reports have in common.
 
 use crate::actors::ActorsArgs;
-use crate::coder::{self, Code, Model};
+use crate::coder::{self, Code};
 use crate::gazetteer::GazetteerArgs;
 use crate::merging::Completion;
 use crate::reading::{Defaults, date};
 use dateline_events::record::Coder;
+use dateline_shared::built_in::Model;
 use jiff::civil::Date;
 
 /// Options for reading.

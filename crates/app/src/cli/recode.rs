@@ -5,12 +5,12 @@ use super::jobs_args::JobsArgs;
 use super::reading_args::CoderArgs;
 use super::record_args::RecordArgs;
 use crate::ingest::Stop;
-use crate::merging;
 use crate::recode::recode;
 use crate::record::events::Upkeep;
 use crate::record::open::Purpose;
 use crate::screen::Screen;
 use anyhow::Result;
+use dateline_shared::built_in;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -45,6 +45,6 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let done = recode(&record, args.coder.load_stamped()?, (jobs, args.most), &mut screen, &stop)?;
     screen.end();
     screen.message(&done);
-    up_to_date(&record, &mut Upkeep::new(&merging::tables()?), quiet)?;
+    up_to_date(&record, &mut Upkeep::new(&built_in::merging()?), quiet)?;
     Ok(0)
 }

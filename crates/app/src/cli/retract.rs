@@ -2,13 +2,13 @@
 
 use super::ingest::up_to_date;
 use super::record_args::RecordArgs;
-use crate::merging;
 use crate::record::events::Upkeep;
 use crate::record::open::Purpose;
 use crate::record::retract::Retracted;
 use crate::screen::Screen;
 use crate::tally::{FAILED, SOME_FAILED};
 use anyhow::Result;
+use dateline_shared::built_in;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -58,7 +58,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
             }
         }
     }
-    up_to_date(&record, &mut Upkeep::new(&merging::tables()?), quiet)?;
+    up_to_date(&record, &mut Upkeep::new(&built_in::merging()?), quiet)?;
     Ok(match unknown {
         0 => 0,
         n if n == args.reports.len() => FAILED,

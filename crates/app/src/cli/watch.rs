@@ -9,7 +9,6 @@ use crate::feeds::fetcher::Fetcher;
 use crate::feeds::list::feeds_in;
 use crate::feeds::options::Options;
 use crate::ingest::{Job, Stop};
-use crate::merging;
 use crate::record::events::Upkeep;
 use crate::record::fault::Fault;
 use crate::record::open::Purpose;
@@ -17,6 +16,7 @@ use crate::screen::Screen;
 use crate::tally::{FAILED, SOME_FAILED};
 use crate::watch::{Round, Watch, now, sleep_until};
 use anyhow::{Context, Result, anyhow, ensure};
+use dateline_shared::built_in;
 use std::time::Duration;
 
 /// Seconds until a record that was away is tried again.
@@ -72,7 +72,7 @@ pub fn run(args: Args, quiet: bool) -> Result<u8> {
     };
     let fetcher = Fetcher::new(Options { every: Duration::from_secs(args.every * 60), ..Options::default() });
     let mut watch = Watch { record: &record, feeds, pages: args.pages, fetcher, job };
-    let tables = merging::tables()?;
+    let tables = built_in::merging()?;
     let mut upkeep = Upkeep::new(&tables);
     loop {
         let mut turn = || -> Result<Round> {

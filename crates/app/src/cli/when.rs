@@ -4,10 +4,10 @@ use super::answer::Format;
 use crate::output::target::Target;
 use crate::reading::date;
 use crate::tally::SOME_FAILED;
-use anyhow::{Context, Result, ensure};
-use dateline_events::times::{Interval, Moment, Partial, Reading, Tense, resolve};
+use anyhow::{Context, Result};
+use dateline_events::times::{Partial, Reading};
+use dateline_shared::time::{Answer, CountedFrom};
 use jiff::civil::Date;
-use serde::Serialize;
 use std::io::{self, BufRead, Write};
 
 const EXAMPLES: &str = "\
@@ -44,24 +44,10 @@ pub struct Args {
     format: Format,
 }
 
-/// What is printed as JSON.
-#[derive(Serialize)]
-struct Row<'a> {
-    words: &'a str,
-    first: Option<String>,
-    last: Option<String>,
-    part: Option<String>,
-    rule: Option<&'a str>,
-}
-
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
-    for day in args.published.into_iter().chain(args.told) {
-        ensure!(
-            Partial::day(day).is_some(),
-            "'{day}' lies outside of 1900 to 2100, which days are counted in"
-        );
-    }
+    let from = CountedFrom { published: args.published, future: args.future, told: args.told, year: args.year };
+    from.check()?;
     let (mut target, mut all) = (Target::open(None)?, true);
     for words in &args.words {
         if words == "-" {
@@ -69,10 +55,10 @@ pub fn run(args: &Args) -> Result<u8> {
             for line in io::stdin().lock().split(b'\n') {
                 let line = line.context("reading standard input")?;
                 let line = String::from_utf8_lossy(&line);
-                all &= print(args, line.trim_start_matches('\u{feff}').trim(), &mut target)?;
+                all &= print(args.format, &from, line.trim_start_matches('\u{feff}').trim(), &mut target)?;
             }
         } else {
-            all &= print(args, words, &mut target)?;
+            all &= print(args.format, &from, words, &mut target)?;
         }
     }
     target.finish()?;
@@ -80,38 +66,17 @@ pub fn run(args: &Args) -> Result<u8> {
 }
 
 /// Prints what one means; true where it is resolved.
-fn print(args: &Args, words: &str, target: &mut Target) -> Result<bool> {
-    let reading = read(args, words);
-    target.write(|out| line(args.format, words, reading.as_ref(), out))?;
+fn print(format: Format, from: &CountedFrom, words: &str, target: &mut Target) -> Result<bool> {
+    let reading = from.resolve(words);
+    target.write(|out| line(format, words, reading.as_ref(), out))?;
     Ok(reading.is_some())
-}
-
-fn read(args: &Args, words: &str) -> Option<Reading> {
-    let told: Vec<Date> = args.told.into_iter().collect();
-    let moment = Moment {
-        published: args.published,
-        tense: if args.future { Tense::Future } else { Tense::Unknown },
-        year: args.year,
-        anchor: args.told.and_then(Partial::day).map(Interval::at),
-        told: &told,
-        ..Moment::default()
-    };
-    resolve(words, &moment)
 }
 
 fn line(format: Format, words: &str, reading: Option<&Reading>, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Text => writeln!(out, "{words}\t{}", text(reading)),
         Format::Jsonl => {
-            let day = |point: fn(&Reading) -> Option<Partial>| Some(point(reading?)?.to_string());
-            let row = Row {
-                words,
-                first: day(|r| r.first),
-                last: day(|r| r.last),
-                part: reading.and_then(|r| r.part.clone()),
-                rule: reading.map(|r| r.rule),
-            };
-            serde_json::to_writer(&mut *out, &row)?;
+            serde_json::to_writer(&mut *out, &Answer::of(words, reading))?;
             writeln!(out)
         }
     }

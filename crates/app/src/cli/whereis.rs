@@ -4,9 +4,9 @@ use super::answer::Format;
 use crate::gazetteer::GazetteerArgs;
 use crate::output::target::Target;
 use crate::tally::SOME_FAILED;
-use anyhow::{Context, Result, ensure};
-use dateline_events::places::{Ranked, Ranking, rank};
-use serde_json::json;
+use anyhow::Result;
+use dateline_events::places::{Ranked, Ranking};
+use dateline_shared::place;
 use std::io::{self, Write};
 
 const EXAMPLES: &str = "\
@@ -44,25 +44,11 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
     let gazetteer = args.gazetteer.open()?;
-    let country = match &args.country {
-        Some(words) => {
-            let found = gazetteer.country_called(words);
-            let country = found
-                .with_context(|| format!("no country '{words}': its name, its adjective or its ISO code"))?;
-            country.name.clone()
-        }
-        None => String::new(),
-    };
-    let near = args.near.as_deref().unwrap_or_default();
-    ensure!(
-        args.near.is_none() || !gazetteer.candidates(near).is_empty(),
-        "no place '{near}' in the gazetteer: for --near give one that it knows"
-    );
-    let found = rank(&gazetteer, &args.words, &country, near);
+    let found = place::resolve(&gazetteer, &args.words, args.country.as_deref(), args.near.as_deref())?;
     let mut target = Target::open(None)?;
     target.write(|out| match args.format {
         Format::Text => text(&found, args.most, out),
-        Format::Jsonl => writeln!(out, "{}", as_json(&args.words, &found, args.most)),
+        Format::Jsonl => writeln!(out, "{}", place::json(&args.words, &found, args.most)),
     })?;
     target.finish()?;
     let on_map = found.answer.place.as_ref().is_some_and(|place| place.lat.is_some());
@@ -110,24 +96,4 @@ fn line(ranked: &Ranked) -> String {
         place.lon,
         merits.join(", ")
     )
-}
-
-fn as_json(words: &str, found: &Ranking, most: usize) -> serde_json::Value {
-    let answer = found.answer.place.as_ref().map(|place| {
-        json!({"name": place.name, "country": place.country, "admin1": place.admin1, "lat": place.lat, "lon": place.lon,
-               "geonames_id": place.geonames_id, "precision": place.precision, "radius_km": place.radius_km})
-    });
-    let places: Vec<_> = found
-        .places
-        .iter()
-        .take(most)
-        .map(|ranked| {
-            let place = &ranked.place;
-            json!({"name": place.name, "country": place.country, "admin1": place.admin1, "lat": place.lat, "lon": place.lon,
-                   "geonames_id": place.geonames_id, "precision": place.precision(), "score": ranked.score,
-                   "merits": ranked.merits.iter().copied().collect::<std::collections::BTreeMap<_, _>>()})
-        })
-        .collect();
-    json!({"words": words, "answer": answer, "rule": found.answer.why.rule, "note": found.answer.note,
-           "candidates": found.places.len(), "places": places})
 }

@@ -2,19 +2,16 @@
 
 use super::answer::Format;
 use crate::actors::{self, ActorsArgs};
-use crate::gazetteer;
 use crate::output::target::Target;
 use crate::reading::date;
 use crate::tally::SOME_FAILED;
 use crate::terminal::clean::{clean, escape_json};
-use anyhow::{Context, Result};
-use dateline_events::parties::pointing::Part;
-use dateline_events::parties::{Actors, PartyMention, PartyReading, StateCodes, resolve_report};
-use dateline_events::scene::Scene;
-use dateline_text::report::Report;
-use dateline_text::span::Span;
+use anyhow::Result;
+use dateline_events::parties::{PartyReading, StateCodes};
+use dateline_shared::built_in;
+use dateline_shared::party;
+use dateline_shared::place::country_called;
 use jiff::civil::Date;
-use serde_json::json;
 use std::io::{self, Write};
 
 const EXAMPLES: &str = "\
@@ -58,17 +55,11 @@ fn some_words(words: &str) -> Result<String, String> {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
     let country = match &args.country {
-        Some(words) => {
-            let gazetteer = gazetteer::built_in()?;
-            let found = gazetteer.country_called(words);
-            let found = found
-                .with_context(|| format!("no country '{words}': its name, its adjective or its ISO code"))?;
-            Some(found.name.clone())
-        }
+        Some(words) => Some(country_called(&built_in::gazetteer()?, words)?),
         None => None,
     };
     let actors = args.actors.open()?;
-    let found = resolve(&actors, &args.words, args.date, country);
+    let found = party::resolve(&actors, &args.words, args.date, country);
     let codes = found.country.as_deref().and_then(|iso3| actors.state_codes(iso3, args.date));
     let mut target = Target::open(None)?;
     target.write(|out| match args.format {
@@ -77,26 +68,12 @@ pub fn run(args: &Args) -> Result<u8> {
             codes.as_ref().map_or(Ok(()), |codes| writeln!(out, "  {}", numbers(codes)))
         }
         Format::Jsonl => {
-            writeln!(out, "{}", escape_json(&as_json(&args.words, &found, codes.as_ref()).to_string()))
+            writeln!(out, "{}", escape_json(&party::json(&args.words, &found, codes.as_ref()).to_string()))
         }
     })?;
     target.finish()?;
     let known = found.country.is_some() || found.id.is_some();
     Ok(if known { 0 } else { SOME_FAILED })
-}
-
-/// The party that `words` name in a report of that day whose headline names that country.
-pub(super) fn resolve(
-    actors: &Actors,
-    words: &str,
-    published: Option<Date>,
-    country: Option<String>,
-) -> PartyReading {
-    let report = Report { text: words.to_owned(), title: country, published, ..Report::default() };
-    let span = Span::new(0, words.len());
-    let scene = Scene { report: &report, sentences: &[span] };
-    let mention = PartyMention { span, sentence: 0, sector_hint: None, part: Part::Unknown };
-    resolve_report(actors, &scene, &[mention]).remove(0)
 }
 
 pub(super) fn text(found: &PartyReading, out: &mut dyn Write) -> io::Result<()> {
@@ -121,9 +98,3 @@ fn numbers(codes: &StateCodes) -> String {
     cow.into_iter().chain(gw).collect::<Vec<_>>().join(", ")
 }
 
-fn as_json(words: &str, found: &PartyReading, codes: Option<&StateCodes>) -> serde_json::Value {
-    json!({"words": words, "who": found.who, "country": found.country, "sector": found.sector, "id": found.id, "or": found.rival,
-           "cow": codes.and_then(|c| c.cow), "cow_abbrev": codes.map(|c| &c.cow_abbrev), "gw": codes.and_then(|c| c.gw),
-           "rule": found.why.rule, "data": found.why.data,
-           "sector_rule": found.sector_why.rule, "sector_data": found.sector_why.data})
-}

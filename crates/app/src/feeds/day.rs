@@ -1,7 +1,7 @@
 //! The day of publication as feeds write it: RFC 822 with its many misspellings, or ISO 8601.
 
 use crate::reading::date;
-use crate::reading::written_date::month;
+use dateline_shared::month;
 use jiff::civil::Date;
 
 /// The day as `2012-12-13` where it can be read, else as written: who reads the report then says that it is no date, and

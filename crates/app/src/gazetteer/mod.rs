@@ -7,10 +7,8 @@ mod table;
 use crate::home;
 use anyhow::{Context, Result};
 use dateline_events::gazetteer::Gazetteer;
+use dateline_shared::built_in;
 use std::path::{Path, PathBuf};
-
-/// The gazetteer that is part of the program.
-static BUILT_IN: &[u8] = include_bytes!("../../../../data/gazetteer/gazetteer.bin");
 
 /// Which gazetteer.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -28,13 +26,8 @@ impl GazetteerArgs {
 
     /// Opens it.
     pub fn open(&self) -> Result<Gazetteer> {
-        self.file().map_or_else(built_in, |file| open(&file))
+        self.file().map_or_else(built_in::gazetteer, |file| open(&file))
     }
-}
-
-/// The gazetteer that is part of the program; opens in milliseconds.
-pub fn built_in() -> Result<Gazetteer> {
-    Gazetteer::from_bytes(BUILT_IN).context("data/gazetteer/gazetteer.bin, which is part of this program")
 }
 
 /// Opens a file that an import made.

@@ -1,4 +1,4 @@
-//! From claims to events: where the tables of merging come from, and reading claims that were stored.
+//! From claims to events: reading claims that were stored, and writing what is made of them.
 
 mod claims;
 pub mod output;
@@ -9,29 +9,10 @@ pub use why::write as write_why;
 
 use crate::actors::ActorsArgs;
 use crate::gazetteer::GazetteerArgs;
-use anyhow::Context;
 use dateline_events::gazetteer::Gazetteer;
-use dateline_events::merge::{Merging, MergingTables, complete};
+use dateline_events::merge::complete;
 use dateline_events::parties::Actors;
 use dateline_events::record::Claim;
-
-macro_rules! table {
-    ($path:literal) => {
-        include_str!(concat!("../../../../data/", $path))
-    };
-}
-
-/// The tables of merging that the program carries.
-pub fn tables() -> anyhow::Result<Merging> {
-    let tables = MergingTables {
-        types: table!("codebook/types.tsv"),
-        pairs: table!("merging/pairs.tsv"),
-        plain_words: table!("merging/plain-words.tsv"),
-        general_triggers: table!("merging/general-triggers.tsv"),
-        phrases: table!("merging/phrases.tsv"),
-    };
-    Merging::from_tables(&tables).context("this build of the program is broken")
-}
 
 /// Fills in what claims leave out that others wrote: opened with the first such claim.
 pub struct Completion<'a> {

@@ -1,19 +1,13 @@
 //! The day of publication, as written.
 
 use super::problem::Fault;
-use super::written_date;
-use jiff::civil::{Date, Time};
+use dateline_shared::day;
+use jiff::civil::Date;
 
-/// Reads an ISO 8601 date (`2012-12-13`) or date-time (`2012-12-13T08:30:00+02:00`), or a day in words
-/// ([`written_date`]).
-///
-/// The day is the one written: the report's own calendar, whatever its time zone.
+/// Reads a day as [`day::parse`] does.
 pub fn parse(text: &str) -> Result<Date, Fault> {
-    let text = text.trim();
-    let day = text.get(..10).filter(|_| fits(text)).and_then(|day| day.parse().ok());
-    let day = day.or_else(|| written_date::parse(text));
-    day.ok_or_else(|| {
-        let shown: String = text.chars().take(40).collect();
+    day::parse(text).ok_or_else(|| {
+        let shown: String = text.trim().chars().take(40).collect();
         Fault::new(format!("'{shown}' is no date"), "write it as 2012-12-13; until then it counts as unknown")
     })
 }
@@ -21,41 +15,4 @@ pub fn parse(text: &str) -> Result<Date, Fault> {
 /// For the command line.
 pub fn parse_argument(text: &str) -> Result<Date, String> {
     parse(text).map_err(|_| "not a date: write it as 2012-12-13".to_owned())
-}
-
-/// True where what follows the day is nothing or a time of day.
-fn fits(text: &str) -> bool {
-    let rest = text.get(10..).unwrap_or("");
-    let Some(time) = rest.strip_prefix(['T', 't', ' ']) else { return rest.is_empty() };
-    let end = time.find(['Z', 'z', '+', '-', ' ', '[']).unwrap_or(time.len());
-    let (clock, zone) = time.split_at(end);
-    clock.parse::<Time>().is_ok() && is_zone(zone)
-}
-
-fn is_zone(zone: &str) -> bool {
-    zone.len() <= 40 && zone.chars().all(|c| c.is_ascii_alphanumeric() || " +-:[]/_".contains(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn takes_the_day_as_written() {
-        let forms =
-            "2012-12-13|2012-12-13T23:59:00-11:00|2012-12-13T10:00Z|2012-12-13 08:30:00.25 UTC| 2012-12-13 ";
-        for form in forms.split('|') {
-            assert_eq!(parse(form).ok(), Some(date(2012, 12, 13)), "{form}");
-        }
-    }
-
-    #[test]
-    fn refuses_what_is_no_date() {
-        for form in
-            ["", "yesterday", "2012-13-40", "13.12.2012", "2012-12-13x", "2012-12-13T99:00", "2012-12-1é"]
-        {
-            assert!(parse(form).is_err(), "{form}");
-        }
-    }
 }

@@ -37,7 +37,6 @@ pub mod plain;
 pub mod problem;
 pub mod table;
 pub mod warc;
-pub mod written_date;
 pub mod zstd;
 
 use dateline_text::report::Report;

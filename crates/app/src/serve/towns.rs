@@ -1,8 +1,8 @@
 //! Names of towns for the map: the largest of what is looked at, no two of them in each other's way.
 
-use crate::gazetteer;
 use crate::record::overview::Area;
 use dateline_events::gazetteer::Kind;
+use dateline_shared::built_in;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -30,7 +30,7 @@ fn all() -> &'static [Town] {
     static ALL: OnceLock<Vec<Town>> = OnceLock::new();
     ALL.get_or_init(|| {
         // It is part of the program, and the coder's tests open it: without it the map has no towns, and nothing else is amiss.
-        let Ok(gazetteer) = gazetteer::built_in() else { return Vec::new() };
+        let Ok(gazetteer) = built_in::gazetteer() else { return Vec::new() };
         let named = |kind: Kind| matches!(kind, Kind::Town | Kind::Capital);
         let mut towns: Vec<_> =
             gazetteer.places().filter(|place| named(place.kind) && place.population >= LEAST).collect();

@@ -18,6 +18,7 @@ pub use marks::{Link, Mention, Reading, Trigger};
 
 use crate::span::Span;
 use network::Network;
+use std::borrow::Cow;
 use std::fmt;
 use words::WordReader;
 
@@ -86,7 +87,7 @@ impl std::error::Error for ModelError {}
 
 impl Annotator {
     /// Loads the ONNX file, the vocabulary (one word piece a line) and the manifest (JSON) that belong together.
-    pub fn load(model: &'static [u8], vocabulary: &str, manifest: &str) -> Result<Self, ModelError> {
+    pub fn load(model: Cow<'static, [u8]>, vocabulary: &str, manifest: &str) -> Result<Self, ModelError> {
         let manifest = Manifest::parse(manifest)?;
         let (of_words, of_events) = manifest.outputs();
         let network = Network::load(model, &of_words, &of_events)?;

@@ -8,6 +8,7 @@ use super::window::Window;
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, ValueOrView};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, Tensor};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -88,13 +89,17 @@ impl<const N: usize> Graph<N> {
 impl Network {
     /// Loads the file. `word_heads` are the outputs that are read at words, `event_heads` those read of an event.
     pub fn load(
-        bytes: &'static [u8],
+        bytes: Cow<'static, [u8]>,
         word_heads: &[String],
         event_heads: &[String],
     ) -> Result<Self, ModelError> {
-        let model = ModelOptions::with_all_ops()
-            .prepack_weights(true)
-            .load_static_slice(bytes)
+        let mut options = ModelOptions::with_all_ops();
+        options.prepack_weights(true);
+        let model = match bytes {
+            Cow::Borrowed(carried) => options.load_static_slice(carried),
+            Cow::Owned(read) => options.load(read),
+        };
+        let model = model
             .map_err(|e| ModelError::new(format!("model.onnx: {e}")))?;
         let with = |first: &str, heads: &[String]| [&[first.to_owned()], heads].concat();
         let mark = Graph::of(&model, MARK_INPUTS, &with(WORDS, word_heads))?;

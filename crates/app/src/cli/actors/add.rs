@@ -3,7 +3,6 @@
 use crate::actors::ActorsArgs;
 use crate::actors::append::append;
 use crate::cli::who;
-use crate::coder;
 use crate::home;
 use crate::output::target::Target;
 use crate::screen::Screen;
@@ -12,6 +11,8 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 use dateline_events::parties::Actors;
 use dateline_events::parties::user::{ActorSort, NewActor, is_day_or_year};
+use dateline_shared::built_in;
+use dateline_shared::party;
 use jiff::civil::Date;
 
 const EXAMPLES: &str = "\
@@ -87,7 +88,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let place = args.actors.file_to_be().with_context(|| {
         format!("no file for your actors: name a folder in {}, or a file with --actors", home::VARIABLE)
     })?;
-    let done = append(coder::actors()?, &args.actor(), &place)?;
+    let done = append(built_in::actors()?, &args.actor(), &place)?;
     let screen = Screen::new(quiet);
     done.problems.iter().for_each(|problem| screen.problem(problem));
     let Some(actors) = done.actors else {
@@ -107,7 +108,7 @@ fn show(actors: &Actors, args: &Args) -> Result<()> {
         text.parse().or_else(|_| format!("{text}{rest}").parse()).ok()
     };
     let day = day(&args.from, "-01-01").or(day(&args.to, "-12-31"));
-    let found = who::resolve(actors, name, day, None);
+    let found = party::resolve(actors, name, day, None);
     let mut target = Target::open(None)?;
     target.write(|out| who::text(&found, out))?;
     target.finish()

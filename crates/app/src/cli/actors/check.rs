@@ -1,11 +1,11 @@
 //! `dateline actors check`: all that is wrong with a file of actors.
 
 use crate::actors::file;
-use crate::coder;
 use crate::home;
 use crate::screen::Screen;
 use crate::tally::FAILED;
 use anyhow::Result;
+use dateline_shared::built_in;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -31,7 +31,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         screen.message(&"you have no actors of your own yet: dateline actors add");
         return Ok(0);
     };
-    let found = coder::actors()?.check_own(&file::read(&file)?);
+    let found = built_in::actors()?.check_own(&file::read(&file)?);
     let name = file.display().to_string();
     let errors = found.iter().filter(|f| f.error).count();
     let warnings = found.len() - errors;

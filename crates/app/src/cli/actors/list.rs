@@ -2,7 +2,6 @@
 
 use crate::actors::{ActorsArgs, file_of, with_own};
 use crate::cli::answer::Format;
-use crate::coder;
 use crate::output::target::Target;
 use crate::tally::SOME_FAILED;
 use crate::terminal::clean::{clean, escape_json};
@@ -10,6 +9,7 @@ use anyhow::{Result, ensure};
 use clap::ValueEnum;
 use dateline_events::parties::Actors;
 use dateline_events::parties::user::{Listed, OWN_FILE};
+use dateline_shared::built_in;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -61,7 +61,7 @@ enum Sort {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
-    let actors = with_own(coder::actors_to_be_listed()?, args.actors.file().as_deref())?;
+    let actors = with_own(built_in::actors_to_be_listed()?, args.actors.file().as_deref())?;
     let words = actors.slug(&args.words.join(" "));
     ensure!(
         args.words.is_empty() || !words.is_empty(),

@@ -15,13 +15,13 @@ use super::events::{Changes, Upkeep};
 use super::open::Purpose;
 use crate::coder::Code;
 use crate::ingest::{Job, Stop, Tally, run};
-use crate::merging;
 use crate::reading::inputs::Item;
 use crate::reading::kind::Kind;
 use crate::reading::{Defaults, Raw};
 use crate::screen::Screen;
 use dateline_events::coding::Coding;
 use dateline_events::merge::Merging;
+use dateline_shared::built_in;
 use dateline_events::record::{
     Casualty, Claim, Coder, Event, Evidence, Party, Place, ReportHead, Source, Time, Words,
 };
@@ -32,7 +32,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
 
-static TABLES: LazyLock<Merging> = LazyLock::new(|| merging::tables().unwrap());
+static TABLES: LazyLock<Merging> = LazyLock::new(|| built_in::merging().unwrap());
 
 /// A record that goes away with the test.
 pub(crate) struct Bench {
