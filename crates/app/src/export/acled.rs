@@ -3,6 +3,7 @@
 use super::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, country};
 use super::told::{Told, best};
+use dateline_events::record::event::EventParty;
 use jiff::Unit;
 
 /// All columns, in the order of its exports since 2023.
@@ -20,15 +21,20 @@ pub const COLUMNS: [Column<Told>; 31] = [
     text("assoc_actor_1", "other parties that are named", |t| {
         others(t.event.actors.iter().filter(|p| !p.named_by.is_empty()).map(|p| p.who.as_str()))
     }),
-    none("inter1"),
+    text("inter1", "what kind it is, by data/crosswalks/sectors.tsv", |t| inter(t, t.actor(), true)),
     text("actor2", "the first to whom it was done", |t| t.recipient().map(|p| p.who.clone()).into()),
-    text("assoc_actor_2", "others to whom it was done", |t| others(t.event.recipients.iter().map(|p| p.who.as_str()))),
-    none("inter2"),
-    none("interaction"),
-    text("civilian_targeting", "Civilian targeting, where the first to whom it was done are civilians", |t| {
-        let civilians = t.recipient().is_some_and(|p| p.sector.as_deref() == Some("CVL"));
-        if civilians { "Civilian targeting".into() } else { Cell::Empty }
+    text("assoc_actor_2", "others to whom it was done", |t| {
+        others(t.event.recipients.iter().map(|p| p.who.as_str()))
     }),
+    text("inter2", "what kind it is, by data/crosswalks/sectors.tsv", |t| inter(t, t.recipient(), false)),
+    none("interaction"),
+    text(
+        "civilian_targeting",
+        "Civilian targeting, where the event type says so, or by the first to whom it was done",
+        |t| {
+            if targets_civilians(t) { "Civilian targeting".into() } else { Cell::Empty }
+        },
+    ),
     int("iso", "ISO 3166-1 numeric", |t| code(t).and_then(|c| c.numeric.parse::<i64>().ok()).into()),
     none("region"),
     text("country", "name of the country of the place", |t| code(t).map(|c| c.name).into()),
@@ -45,9 +51,11 @@ pub const COLUMNS: [Column<Told>; 31] = [
     text("source", "publishers of its reports", |t| t.of_reports(|r| r.publisher.as_deref()).into()),
     none("source_scale"),
     text("notes", "one line of plain English", |t| t.event.summary.as_str().into()),
-    int("fatalities", "killed: the figure that most sources give as their newest, of several the lowest; 0 where none gives one, as ACLED has it", |t| {
-        t.casualties("killed").and_then(best).unwrap_or(0).into()
-    }),
+    int(
+        "fatalities",
+        "killed: the figure that most sources give as their newest, of several the lowest; 0 where none gives one, as ACLED has it",
+        |t| t.casualties("killed").and_then(best).unwrap_or(0).into(),
+    ),
     none("tags"),
     none("timestamp"),
 ];
@@ -59,10 +67,41 @@ pub fn has(told: &Told) -> bool {
 }
 
 fn kinds(told: &Told) -> Option<(&'static str, &'static str)> {
-    let sector = |party: Option<&dateline_events::record::event::EventParty>| {
-        party.and_then(|p| p.sector.clone()).unwrap_or_default()
-    };
-    crosswalk::acled(&told.event, &sector(told.actor()), &sector(told.recipient()))
+    let sector = |party: Option<&EventParty>| party.and_then(|p| p.sector.clone()).unwrap_or_default();
+    let kinds = crosswalk::acled(&told.event, &sector(told.actor()), &sector(told.recipient()))?;
+    // What kills protesters is excessive; the table does not see the dead.
+    let is_deadly = told.casualties("killed").and_then(best).is_some_and(|killed| killed > 0);
+    Some(if kinds.1 == "Protest with intervention" && is_deadly {
+        (kinds.0, "Excessive force against protesters")
+    } else {
+        kinds
+    })
+}
+
+/// What kind of actor a party is: one who acts, or one to whom it was done.
+fn inter(told: &Told, party: Option<&EventParty>, acts: bool) -> Cell {
+    let Some(party) = party else { return Cell::Empty };
+    match kinds(told) {
+        // In a protest that others step into, the protesters are those to whom it is done.
+        Some(("Protests", sub)) if acts == (sub == "Peaceful protest") => return "Protesters".into(),
+        Some(("Riots", _)) if acts => return "Rioters".into(),
+        _ => {}
+    }
+    let kind = party.sector.as_deref().map_or("", |sector| crosswalk::sector(sector)[1]);
+    let at = told.event.place.as_ref().and_then(|place| place.country.as_deref());
+    let is_abroad = at.zip(party.country.as_deref()).is_some_and(|(at, of)| at != of);
+    if kind == "State forces" && is_abroad { "External/Other forces".into() } else { kind.into() }
+}
+
+fn targets_civilians(told: &Told) -> bool {
+    match kinds(told) {
+        Some(("Violence against civilians", _) | (_, "Excessive force against protesters")) => true,
+        Some(("Explosions/Remote violence" | "Riots", _)) => {
+            let sector = told.recipient().and_then(|party| party.sector.as_deref());
+            sector.is_some_and(|sector| crosswalk::sector(sector)[1] == "Civilians")
+        }
+        _ => false,
+    }
 }
 
 fn disorder(event_type: &str, sub: &str) -> &'static str {
@@ -83,7 +122,8 @@ fn code(told: &Told) -> Option<crosswalk::Country> {
 }
 
 fn time_precision(told: &Told) -> Cell {
-    let days = told.days().and_then(|(first, last)| last.since((Unit::Day, first)).ok()).map(|span| span.get_days());
+    let days =
+        told.days().and_then(|(first, last)| last.since((Unit::Day, first)).ok()).map(|span| span.get_days());
     days.map(|days| match days {
         0 => 1_i64,
         1..=6 => 2,

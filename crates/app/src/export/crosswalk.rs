@@ -33,7 +33,8 @@ pub fn cameo(event: &EventRecord) -> Option<Cameo> {
         rows(table!("crosswalks/gdelt"), ["type", "mode", "code", "root", "quad", "goldstein"])
             .into_iter()
             .filter_map(|[kind, mode, code, root, quad, goldstein]| {
-                let cameo = Cameo { code, root, quad: quad.parse().ok()?, goldstein: goldstein.parse().ok()? };
+                let cameo =
+                    Cameo { code, root, quad: quad.parse().ok()?, goldstein: goldstein.parse().ok()? };
                 Some(((kind, mode), cameo))
             })
             .collect()
@@ -45,7 +46,10 @@ pub fn cameo(event: &EventRecord) -> Option<Cameo> {
 /// ACLED's event type and sub-event type, by the sectors of who did it and to whom; none for events that ACLED has not.
 pub fn acled(event: &EventRecord, actor: &str, recipient: &str) -> Option<(&'static str, &'static str)> {
     static TYPES: LazyLock<Vec<[&str; 6]>> = LazyLock::new(|| {
-        rows(table!("crosswalks/acled"), ["type", "mode", "actor", "recipient", "event_type", "sub_event_type"])
+        rows(
+            table!("crosswalks/acled"),
+            ["type", "mode", "actor", "recipient", "event_type", "sub_event_type"],
+        )
     });
     let fits = |wanted: &str, sector: &str| wanted.is_empty() || wanted.split('|').any(|one| one == sector);
     let row = TYPES.iter().find(|[kind, mode, a, r, ..]| {
@@ -70,9 +74,17 @@ pub fn violence(a: &str, b: &str) -> Option<(i64, bool)> {
     })
 }
 
+/// A sector as GDELT and ACLED write it; empty where they have none.
+pub fn sector(name: &str) -> [&'static str; 2] {
+    static CODES: LazyLock<Vec<[&str; 3]>> =
+        LazyLock::new(|| rows(table!("crosswalks/sectors"), ["sector", "gdelt", "acled"]));
+    CODES.iter().find(|row| row[0] == name).map_or(["", ""], |row| [row[1], row[2]])
+}
+
 /// The quad of an event type.
 pub fn quad(kind: &str) -> &'static str {
-    static QUADS: LazyLock<Vec<[&str; 2]>> = LazyLock::new(|| rows(table!("codebook/types"), ["type", "quad"]));
+    static QUADS: LazyLock<Vec<[&str; 2]>> =
+        LazyLock::new(|| rows(table!("codebook/types"), ["type", "quad"]));
     QUADS.iter().find(|row| row[0] == kind).map_or("", |row| row[1])
 }
 
@@ -146,11 +158,22 @@ mod tests {
         let known = |kind: &str, mode: &str| {
             types.iter().any(|[k, m]| *k == kind && (mode.is_empty() || m.split(", ").any(|one| one == mode)))
         };
-        for [kind, mode] in
-            rows(table!("crosswalks/gdelt"), ["type", "mode"]).into_iter().chain(rows(table!("crosswalks/acled"), ["type", "mode"]))
+        for [kind, mode] in rows(table!("crosswalks/gdelt"), ["type", "mode"])
+            .into_iter()
+            .chain(rows(table!("crosswalks/acled"), ["type", "mode"]))
         {
             assert!(known(kind, mode), "{kind} {mode}");
         }
+    }
+
+    #[test]
+    fn every_sector_of_the_codebook_has_a_row() {
+        let written = rows(table!("crosswalks/sectors"), ["sector"]);
+        for one in rows(table!("codebook/sectors"), ["sector"]) {
+            assert!(written.contains(&one), "{one:?}");
+        }
+        assert_eq!(sector("JRN"), ["MED", "Civilians"]);
+        assert_eq!(sector("UNK"), ["", ""]);
     }
 
     #[test]
@@ -158,10 +181,14 @@ mod tests {
         assert_eq!(acled(&event("ASSAULT", ""), "REB", "CVL").unwrap().0, "Violence against civilians");
         assert_eq!(acled(&event("ASSAULT", ""), "REB", "MIL").unwrap().0, "Battles");
         assert_eq!(acled(&event("ASSAULT", "drone"), "MIL", "CVL").unwrap().1, "Air/drone strike");
+        assert_eq!(acled(&event("ASSAULT", "abduct"), "REB", "MIL").unwrap().0, "Strategic developments");
+        assert_eq!(acled(&event("COERCE", "arrest"), "REB", "CVL").unwrap().0, "Violence against civilians");
         assert_eq!(acled(&event("ACCUSE", ""), "GOV", "GOV"), None);
+        assert_eq!(acled(&event("AGREE", ""), "GOV", "GOV"), None);
         assert_eq!(violence("REB", "MIL"), Some((1, true)));
         assert_eq!(violence("MIL", "CVL"), Some((3, false)));
         assert_eq!(violence("CVL", "MIL"), None);
+        assert_eq!(violence("COP", "CRM"), None);
         assert_eq!(violence("REB", "REB"), Some((2, false)));
     }
 

@@ -6,7 +6,7 @@ use super::told::Told;
 use dateline_events::record::event::EventParty;
 
 /// All columns, in the order of its weekly files.
-pub const COLUMNS: [Column<Told>; 39] = [
+pub const COLUMNS: [Column<Told>; 40] = [
     text("Event ID", "id of the event", |t| t.event.id.as_str().into()),
     text("Event Date", "first day", |t| t.event.first.clone().into()),
     text("Event Type", "PLOVER: the same as here", |t| t.event.kind.as_str().into()),
@@ -33,7 +33,11 @@ pub const COLUMNS: [Column<Told>; 39] = [
     text("Placename", "the place's name", |t| t.event.place.as_ref().map(|p| p.name.clone()).into()),
     text("City", "most specific part of the name, where the place is a town or in one", |t| {
         let precision = t.event.place.as_ref().and_then(|p| p.precision.as_deref());
-        if matches!(precision, Some("town" | "point")) { t.place().first().copied().into() } else { Cell::Empty }
+        if matches!(precision, Some("town" | "point")) {
+            t.place().first().copied().into()
+        } else {
+            Cell::Empty
+        }
     }),
     none("District"),
     text("Province", "first-order division", |t| t.admin1().into()),
@@ -47,12 +51,13 @@ pub const COLUMNS: [Column<Told>; 39] = [
     none("Feature Type"),
     text("Source", "publishers of its reports", |t| t.of_reports(|r| r.publisher.as_deref()).into()),
     text("Publication Date", "day of its first report", |t| {
-        t.reports.first().and_then(|r| r.published.clone()).into()
+        t.reports.first().and_then(|r| r.published.as_deref()).map(|at| at.get(..10).unwrap_or(at)).into()
     }),
     none("Story People"),
     none("Story Organizations"),
     none("Story Locations"),
-    text("Headline", "headline of its first report", |t| t.reports.first().and_then(|r| r.title.clone()).into()),
+    text("Language", "of its reports: nothing else is coded", |_| "English".into()),
+    none("Version"),
 ];
 
 /// True for an event that the layout has: STATE is none of its types.

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, country, state, violence};
 use super::told::{Told, best};
+use crate::record::show::Head;
 use dateline_events::record::event::EventParty;
 use jiff::Unit;
 
@@ -22,22 +23,27 @@ pub const COLUMNS: [Column<Told>; 49] = [
     none("dyad_dset_id"),
     none("dyad_new_id"),
     text("dyad_name", "the two sides", |t| {
-        let (_, a, b) = sides(t);
-        a.zip(b).map(|(a, b)| format!("{} - {}", a.who, b.who)).into()
+        let (kind, a, b) = sides(t);
+        a.zip(b).map(|(a, b)| format!("{} - {}", a.who, name_of_b(kind, b))).into()
     }),
     none("side_a_dset_id"),
     none("side_a_new_id"),
     text("side_a", "the government, or who did it", |t| sides(t).1.map(|p| p.who.clone()).into()),
     none("side_b_dset_id"),
     none("side_b_new_id"),
-    text("side_b", "the other; civilians where the violence is one-sided", |t| {
-        sides(t).2.map(|p| p.who.clone()).into()
+    text("side_b", "the other; Civilians where the violence is one-sided", |t| {
+        let (kind, _, b) = sides(t);
+        b.map(|b| name_of_b(kind, b)).into()
     }),
     int("number_of_sources", "reports that tell of it", |t| t.event.reports.into()),
-    text("source_article", "headlines of its reports", |t| t.of_reports(|r| r.title.as_deref()).into()),
-    text("source_office", "their publishers", |t| t.of_reports(|r| r.publisher.as_deref()).into()),
-    text("source_date", "their days", |t| t.of_reports(|r| r.published.as_deref()).into()),
-    text("source_headline", "headlines of its reports", |t| t.of_reports(|r| r.title.as_deref()).into()),
+    text("source_article", "its reports: publisher, day, headline", |t| {
+        t.reports.iter().map(article).collect::<Vec<_>>().join("; ").into()
+    }),
+    text("source_office", "publishers, in the order of source_article", |t| {
+        each(t, |r| r.publisher.as_deref())
+    }),
+    text("source_date", "days, in the order of source_article", |t| each(t, day)),
+    text("source_headline", "headlines, in the order of source_article", |t| each(t, |r| r.title.as_deref())),
     text("source_original", "who says so", |t| {
         t.event.sources.iter().map(|s| s.who.as_str()).collect::<Vec<_>>().join("; ").into()
     }),
@@ -45,7 +51,9 @@ pub const COLUMNS: [Column<Told>; 49] = [
         let precision = t.event.place.as_ref().and_then(|p| p.precision.as_deref());
         precision.and_then(crosswalk::precision).map(|[_, ucdp, _]| ucdp).into()
     }),
-    text("where_coordinates", "most specific part of the place's name", |t| t.place().first().copied().into()),
+    text("where_coordinates", "most specific part of the place's name", |t| {
+        t.place().first().copied().into()
+    }),
     text("where_description", "the place's name", |t| t.event.place.as_ref().map(|p| p.name.clone()).into()),
     text("adm_1", "first-order division", |t| t.admin1().into()),
     none("adm_2"),
@@ -61,7 +69,7 @@ pub const COLUMNS: [Column<Told>; 49] = [
     text("country", "name of the country of the place", |t| iso3(t).and_then(country).map(|c| c.name).into()),
     int("country_id", "Gleditsch and Ward", |t| gw(iso3(t))),
     none("region"),
-    int("event_clarity", "1: one event, its day and place known; 2: a sum, or days or places that are not", |t| {
+    int("event_clarity", "1: its day is known; 2: it is not. Sums over time are no events here", |t| {
         let clear = t.days().is_some_and(|(first, last)| first == last);
         i64::from(!clear).saturating_add(1).into()
     }),
@@ -78,7 +86,12 @@ pub const COLUMNS: [Column<Told>; 49] = [
         t.casualties("killed").and_then(best).into()
     }),
     int("high", "the greatest of the newest figures", |t| {
-        t.casualties("killed").and_then(|c| c.high.or_else(|| c.figures.iter().filter(|f| f.newest).filter_map(|f| f.high.or(f.low)).max())).into()
+        t.casualties("killed")
+            .and_then(|c| {
+                c.high
+                    .or_else(|| c.figures.iter().filter(|f| f.newest).filter_map(|f| f.high.or(f.low)).max())
+            })
+            .into()
     }),
     int("low", "the least of them", |t| t.casualties("killed").and_then(|c| c.low).into()),
     int("gwnoa", "side a, where it is a state", |t| gw_of(sides(t).1)),
@@ -89,6 +102,28 @@ pub const COLUMNS: [Column<Told>; 49] = [
 pub fn has(told: &Told) -> bool {
     let killed = told.casualties("killed").and_then(best).unwrap_or(0);
     told.event.kind == "ASSAULT" && told.event.grade != "expected" && killed > 0 && told.days().is_some()
+}
+
+/// One-sided violence is against civilians, whatever they are called.
+fn name_of_b(kind: Option<i64>, b: &EventParty) -> &str {
+    if kind == Some(3) { "Civilians" } else { &b.who }
+}
+
+/// Values of the reports in their order, empty between two signs where one is not known; all empty where none is.
+fn each(told: &Told, value: fn(&Head) -> Option<&str>) -> Cell {
+    if told.reports.iter().all(|report| value(report).is_none()) {
+        return Cell::Empty;
+    }
+    told.reports.iter().map(|report| value(report).unwrap_or("")).collect::<Vec<_>>().join("; ").into()
+}
+
+fn day(report: &Head) -> Option<&str> {
+    report.published.as_deref().map(|at| at.get(..10).unwrap_or(at))
+}
+
+fn article(report: &Head) -> String {
+    let parts = [report.publisher.as_deref(), day(report), report.title.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Type of violence, side a and side b.
@@ -111,9 +146,8 @@ fn gw(iso3: Option<&str>) -> Cell {
 }
 
 fn gw_of(party: Option<&EventParty>) -> Cell {
-    let of_state = |party: &&EventParty| {
-        matches!(party.sector.as_deref(), Some("GOV" | "MIL" | "COP" | "SPY"))
-    };
+    let of_state =
+        |party: &&EventParty| matches!(party.sector.as_deref(), Some("GOV" | "MIL" | "COP" | "SPY"));
     gw(party.filter(of_state).and_then(|party| party.country.as_deref()))
 }
 
@@ -125,7 +159,8 @@ fn priogrid((lat, lon): (f64, f64)) -> i64 {
 }
 
 fn date_prec(told: &Told) -> Cell {
-    let days = told.days().and_then(|(first, last)| last.since((Unit::Day, first)).ok()).map(|span| span.get_days());
+    let days =
+        told.days().and_then(|(first, last)| last.since((Unit::Day, first)).ok()).map(|span| span.get_days());
     days.map(|days| match days {
         0 => 1_i64,
         1..=5 => 2,
@@ -142,7 +177,7 @@ mod tests {
 
     #[test]
     fn cells_are_those_of_prio_grid() {
-        // Damascus, in cell 178633 by the grid's definition: row 247, column 433.
+        // Damascus, in cell 178273 by the grid's definition: row 248 from the south, column 433 from the west.
         assert_eq!(priogrid((33.51, 36.29)), 247 * 720 + 432 + 1);
         assert_eq!(priogrid((-90.0, -180.0)), 1);
     }
