@@ -13,7 +13,7 @@ use crate::seen::Seen;
 use crate::tally::{FAILED, Tally};
 use crate::terminal;
 use crate::work::{self, Outcome};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use dateline_events::merge::{Merger, Merging};
 use dateline_shared::built_in;
 use std::fs;
@@ -25,7 +25,7 @@ Examples:
   dateline code report.txt --date 2012-12-13
   dateline code reports/ --format csv --out claims.csv
   cat feed.jsonl | dateline code - | head
-  dateline code archive/ --model fast --out claims.jsonl
+  dateline code archive/ --model fast --out claims.parquet
   dateline code reports/ --out claims.jsonl --events events.jsonl
 
 Inputs: plain text (.txt), Markdown (.md), web pages (.html), PDF with text (.pdf), e-mails (.eml, .mbox), web archives (.warc),
@@ -43,7 +43,7 @@ pub struct Args {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     reading: ReadingArgs,
-    /// Form of the output [default: table on a terminal, csv for a .csv file, else jsonl]
+    /// Form of the output [default: table on a terminal, csv for a .csv file, parquet for a .parquet file, else jsonl]
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Write to FILE, which appears once it is whole
@@ -64,7 +64,7 @@ fn long_help() -> String {
     let column = |c: &columns::Column| format!("  {:width$}  {}", c.name, c.meaning);
     let columns: Vec<String> = columns::COLUMNS.iter().map(column).collect();
     format!(
-        "{EXAMPLES}\n\nColumns of csv (several values in one cell are joined by \"; \"):\n{}",
+        "{EXAMPLES}\n\nColumns of csv and parquet (several values in one cell are joined by \"; \"):\n{}",
         columns.join("\n")
     )
 }
@@ -109,7 +109,9 @@ impl<'t> Run<'t> {
     fn begin(args: &Args, tables: &'t Merging, quiet: bool) -> Result<Self> {
         let out = args.out.as_deref();
         let terminal = Target::is_terminal(out);
-        let mut layout = Format::choose(args.format, out, terminal).layout(terminal);
+        let format = Format::choose(args.format, out, terminal);
+        ensure!(out.is_some() || format != Format::Parquet, "parquet is no text: name a file with --out");
+        let mut layout = format.layout(terminal);
         let mut target = Target::open(out)?;
         let events = args.events.as_deref().map(|file| Target::open(Some(file))).transpose()?;
         let events = events.map(|target| (Merger::new(tables), target));
@@ -164,13 +166,14 @@ impl<'t> Run<'t> {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn end(self) -> Result<u8> {
+    fn end(mut self) -> Result<u8> {
         let code = self.tally.exit_code();
         self.screen.end();
         if code == FAILED {
             self.screen.error(&"nothing could be read; see dateline code --help");
             return Ok(code);
         }
+        self.target.write(|out| self.layout.end(out))?;
         self.target.finish()?;
         self.screen.message(&self.tally);
         if let Some((mut merger, target)) = self.events {

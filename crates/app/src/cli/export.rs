@@ -17,8 +17,8 @@ Examples:
   dateline export --format acled --killed 1 --out acled.csv
   dateline export --format jsonl | jq .summary
 
-Events, or with --what claims the claims that count, of all that the conditions let through. Beside a file lie NAME.dictionary.csv, which says what
-each column holds, and NAME.CITATION.cff. What stands for what in the layouts of others, and why: data/crosswalks. A column that nothing in the
+Events, or with --what claims the claims that count, of all that the conditions let through. Beside a FILE lie FILE.dictionary.csv, which says what
+each column holds, and FILE.CITATION.cff. What stands for what in the layouts of others, and why: data/crosswalks. A column that nothing in the
 record tells is empty; events that a layout does not have (words in ACLED, events without dead in UCDP) are left out, and counted.
 Exit codes: 0 written; 1 nothing to write; 2 no record, or it could not be written, or wrong usage.";
 

@@ -1,6 +1,6 @@
 //! Events in the columns of ACLED.
 
-use super::cell::{Cell, Column, int, none, real, text};
+use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, country};
 use super::told::{Told, best};
 use dateline_events::record::event::EventParty;

@@ -1,6 +1,6 @@
 //! What lies beside an export: what its columns hold, and how to cite it.
 
-use super::{Done, Export};
+use super::{Done, Export, Form, fields};
 use crate::output::target::Target;
 use crate::record::Record;
 use anyhow::Result;
@@ -8,8 +8,11 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 impl Export {
-    /// Writes the data dictionary and the citation beside a file.
+    /// Writes the data dictionary and the citation beside a file; neither beside what is none, such as /dev/stdout.
     pub fn write_beside(&self, file: &Path, record: &Record, done: &Done) -> Result<()> {
+        if !file.is_file() {
+            return Ok(());
+        }
         let status = record.wait(record.status()).map_err(|error| record.fault(&error))?;
         let coders = status.coders.iter();
         let models: Vec<String> = coders
@@ -22,7 +25,8 @@ impl Export {
     /// A row for each column: its name, what kind it is, what it holds.
     fn dictionary(&self) -> String {
         let mut out = csv::Writer::from_writer(Vec::new());
-        let rows = self.heads().into_iter().map(|head| [head.name, head.kind.name(), head.meaning]);
+        let heads = if self.form == Form::Jsonl { fields::of(self.what).to_vec() } else { self.heads() };
+        let rows = heads.into_iter().map(|head| [head.name, head.kind.name(), head.meaning]);
         let written = std::iter::once(["column", "kind", "meaning"]).chain(rows).try_for_each(|row| out.write_record(row));
         // What is written to memory is written.
         debug_assert!(written.is_ok());
@@ -49,8 +53,12 @@ fn citation(file: &Path, done: &Done, models: &[String]) -> String {
     )
 }
 
+/// `events.csv` has `events.csv.dictionary.csv`: the same events in another form lie in the same folder.
 fn beside(file: &Path, tail: &str) -> PathBuf {
-    file.with_extension(tail)
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(tail);
+    name.into()
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {

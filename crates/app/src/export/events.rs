@@ -1,6 +1,6 @@
 //! The project's own table of events: one event a row. Stable: a new column goes to the end, none is renamed or moved.
 
-use super::cell::{Cell, Column, int, real, text};
+use crate::output::tabular::cell::{Cell, Column, int, real, text};
 use super::told::{Told, best};
 use dateline_events::record::event::{EventCasualties, EventFigure, EventParty, EventSource};
 

@@ -1,6 +1,6 @@
 //! Events in the columns of GDELT 1.0: separated by tabs, without a row of names.
 
-use super::cell::{Cell, Column, int, none, real, text};
+use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, Cameo, cameo, country};
 use super::told::Told;
 use dateline_events::record::event::EventParty;
@@ -80,9 +80,9 @@ pub const COLUMNS: [Column<Told>; 58] = [
     }),
 ];
 
-/// True for an event that the layout has: one with a day.
+/// True for an event that the layout has: one with a day, and not only expected.
 pub fn has(told: &Told) -> bool {
-    day(told).is_some() && cameo(&told.event).is_some()
+    told.event.grade != "expected" && day(told).is_some() && cameo(&told.event).is_some()
 }
 
 fn day(told: &Told) -> Option<Date> {

@@ -1,34 +1,32 @@
 //! Handing on: events and claims as tables, and in the layouts of others.
 //!
-//! A layout is a list of columns ([`cell`]), each with its name, what stands in it and how it is told from a row; a form ([`writer`]) writes any of
+//! A layout is a list of columns ([`crate::output::tabular`]), each with its name, what stands in it and how it is told from a row; a form writes any of
 //! them. [`told`] is a row of events; [`crosswalk`] what stands for what in [`acled`], [`gdelt`], [`polecat`] and [`ucdp`]; [`beside`] the data
 //! dictionary and the citation. All is streamed: memory stays flat, however many rows there are.
 
 mod acled;
 mod beside;
-mod cell;
-mod claims;
 mod crosswalk;
 mod events;
+mod fields;
 mod gdelt;
-mod parquet_file;
 mod polecat;
 mod told;
 mod ucdp;
-mod writer;
 
+use crate::output::tabular::cell::{Cell, Column, Head};
+use crate::output::tabular::claims;
+use crate::output::tabular::parquet_file::ParquetFile;
+use crate::output::tabular::writer::{GeoJson, Lines, Text, Writer};
 use crate::output::target::Target;
 use crate::record::Record;
 use crate::record::find::Filter;
 use crate::record::show::Head as ReportHead;
 use anyhow::{Context, Result};
-use cell::{Cell, Column, Head};
 use dateline_events::record::Claim;
-use parquet_file::ParquetFile;
 use std::fmt;
 use std::io::{self, Write};
 use told::Told;
-use writer::{GeoJson, Lines, Text, Writer};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -73,7 +73,8 @@ impl Told {
 pub fn best(casualties: &EventCasualties) -> Option<u64> {
     let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
     for figure in casualties.figures.iter().filter(|figure| figure.newest) {
-        *counts.entry(figure.low.or(figure.high)?).or_default() += 1;
+        let Some(number) = figure.low.or(figure.high) else { continue };
+        *counts.entry(number).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(number, sources)| (*sources, std::cmp::Reverse(*number))).map(|(n, _)| n)
 }
@@ -93,6 +94,9 @@ mod tests {
             })
         };
         assert_eq!([of(&[30, 52, 52]), of(&[30, 52]), of(&[])], [Some(52), Some(30), None]);
+        let vague = EventFigure { newest: true, ..EventFigure::default() };
+        let figures = vec![vague, figure(30)];
+        assert_eq!(best(&EventCasualties { figures, ..EventCasualties::default() }), Some(30));
     }
 
     #[test]

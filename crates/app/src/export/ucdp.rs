@@ -1,10 +1,10 @@
 //! Deadly events in the columns of the UCDP Georeferenced Event Dataset.
 
-use super::cell::{Cell, Column, int, none, real, text};
+use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, country, state, violence};
 use super::told::{Told, best};
 use crate::record::show::Head;
-use dateline_events::record::event::EventParty;
+use dateline_events::record::event::{EventCasualties, EventParty};
 use jiff::Unit;
 
 /// All columns, in the order of version 23.1.
@@ -86,22 +86,25 @@ pub const COLUMNS: [Column<Told>; 49] = [
         t.casualties("killed").and_then(best).into()
     }),
     int("high", "the greatest of the newest figures", |t| {
-        t.casualties("killed")
-            .and_then(|c| {
-                c.high
-                    .or_else(|| c.figures.iter().filter(|f| f.newest).filter_map(|f| f.high.or(f.low)).max())
-            })
-            .into()
+        t.casualties("killed").and_then(highest).into()
     }),
     int("low", "the least of them", |t| t.casualties("killed").and_then(|c| c.low).into()),
     int("gwnoa", "side a, where it is a state", |t| gw_of(sides(t).1)),
     int("gwnob", "side b, where it is a state", |t| gw_of(sides(t).2)),
 ];
 
-/// True for an event that the layout has: somebody was killed, and it is not only expected.
+/// True for an event that the layout has: somebody was killed by the best, the lowest or the highest figure, and it is not only expected.
 pub fn has(told: &Told) -> bool {
-    let killed = told.casualties("killed").and_then(best).unwrap_or(0);
-    told.event.kind == "ASSAULT" && told.event.grade != "expected" && killed > 0 && told.days().is_some()
+    let is_deadly = told
+        .casualties("killed")
+        .is_some_and(|killed| [best(killed), killed.low, highest(killed)].into_iter().flatten().any(|n| n > 0));
+    told.event.kind == "ASSAULT" && told.event.grade != "expected" && is_deadly && told.days().is_some()
+}
+
+/// The greatest of the newest figures; where their range is open the greatest number that anybody gives.
+fn highest(casualties: &EventCasualties) -> Option<u64> {
+    let newest = casualties.figures.iter().filter(|figure| figure.newest);
+    casualties.high.or_else(|| newest.filter_map(|figure| figure.high.or(figure.low)).max())
 }
 
 /// One-sided violence is against civilians, whatever they are called.

@@ -3,8 +3,10 @@
 pub mod columns;
 pub mod csv;
 pub mod jsonl;
+pub mod parquet;
 pub mod table;
 pub mod table_cells;
+pub mod tabular;
 pub mod target;
 
 use clap::ValueEnum;
@@ -31,13 +33,18 @@ pub enum Format {
     Jsonl,
     /// One claim a row.
     Csv,
+    /// The same with types, for large archives.
+    Parquet,
 }
 
 impl Format {
     /// What the user asked for, else what suits the file's name, else a table on a terminal and JSON lines elsewhere.
     pub fn choose(asked: Option<Format>, file: Option<&Path>, terminal: bool) -> Format {
-        let named =
-            || file?.extension()?.to_str().filter(|e| e.eq_ignore_ascii_case("csv")).map(|_| Format::Csv);
+        let named = || match file?.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "csv" => Some(Format::Csv),
+            "parquet" => Some(Format::Parquet),
+            _ => None,
+        };
         let usual = if terminal && file.is_none() { Format::Table } else { Format::Jsonl };
         asked.or_else(named).unwrap_or(usual)
     }
@@ -48,6 +55,7 @@ impl Format {
             Format::Table => Box::new(table::Table::for_target(terminal)),
             Format::Jsonl => Box::new(jsonl::JsonLines { terminal }),
             Format::Csv => Box::new(csv::Csv { terminal }),
+            Format::Parquet => Box::new(parquet::Parquet::default()),
         }
     }
 }
@@ -58,6 +66,10 @@ pub trait Layout {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()>;
     /// One report.
     fn report(&mut self, coded: &Coded, out: &mut dyn Write) -> io::Result<()>;
+    /// What stands below the last.
+    fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +85,7 @@ mod tests {
             |asked, file: Option<&str>, terminal| Format::choose(asked, file.map(Path::new), terminal);
         assert_eq!(choose(Some(Format::Table), Some("a.csv"), false), Format::Table);
         assert_eq!(choose(None, Some("a.CSV"), true), Format::Csv);
+        assert_eq!(choose(None, Some("a.parquet"), false), Format::Parquet);
         assert_eq!(choose(None, Some("a.out"), true), Format::Jsonl);
         assert_eq!(choose(None, None, true), Format::Table);
         assert_eq!(choose(None, None, false), Format::Jsonl);

@@ -21,7 +21,7 @@ pub fn cells(claim: &Claim) -> Vec<Cell> {
     let cell = |column: &Column| {
         let text = (column.value)(claim);
         match head(column).kind {
-            Kind::Text => Cell::from(text),
+            Kind::Text | Kind::List | Kind::Record => Cell::from(text),
             Kind::Int => text.parse::<i64>().map_or(Cell::Empty, Cell::Int),
             Kind::Real => text.parse::<f64>().map_or(Cell::Empty, Cell::Real),
         }

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 /// Rows of one group: it is held until it is written.
-const GROUP: usize = 50_000;
+const GROUP: usize = 20_000;
 
 /// A file that takes rows.
 pub struct ParquetFile<W: Write + Send> {
@@ -63,7 +63,7 @@ impl<W: Write + Send> Writer for ParquetFile<W> {
 
 fn field(name: &str, kind: Kind) -> Result<Type, ParquetError> {
     let (physical, logical) = match kind {
-        Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Kind::Text | Kind::List | Kind::Record => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Kind::Int => (Physical::INT64, None),
         Kind::Real => (Physical::DOUBLE, None),
     };
@@ -78,7 +78,8 @@ fn put(writer: &mut SerializedColumnWriter<'_>, kind: Kind, cells: &[Cell]) -> R
     let mut there = Vec::with_capacity(cells.len());
     let mut known = |is: bool| there.push(i16::from(is));
     match kind {
-        Kind::Text => {
+        // Records inside of records are in no table of cells.
+        Kind::Text | Kind::List | Kind::Record => {
             let mut values = Vec::new();
             for cell in cells {
                 known(*cell != Cell::Empty);

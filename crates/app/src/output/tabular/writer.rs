@@ -1,6 +1,6 @@
 //! Rows of a table on their way out, in one form or another.
 
-use super::cell::{Cell, Head, Kind};
+use super::cell::{Cell, Head};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -122,6 +122,6 @@ fn value(head: Head, cell: &Cell) -> Value {
         (Cell::Empty, _) => Value::Null,
         (Cell::Text(text), _) => text.as_str().into(),
         (Cell::Int(number), _) => (*number).into(),
-        (Cell::Real(number), Kind::Text | Kind::Int | Kind::Real) => (*number).into(),
+        (Cell::Real(number), _) => (*number).into(),
     }
 }

@@ -11,6 +11,10 @@ pub enum Kind {
     Int,
     /// Numbers.
     Real,
+    /// Lists, in records alone.
+    List,
+    /// Records inside of records.
+    Record,
 }
 
 impl Kind {
@@ -20,6 +24,8 @@ impl Kind {
             Self::Text => "text",
             Self::Int => "whole number",
             Self::Real => "number",
+            Self::List => "list",
+            Self::Record => "record",
         }
     }
 }

@@ -1,0 +1,53 @@
+"""What the tests share. They run against the package as installed, never against the folder beside them."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+
+import pytest
+
+import dateline
+
+ROOT = pathlib.Path(__file__).parents[3]
+
+REPORTS = [
+    {
+        "id": "a",
+        "publisher": "Meridian Wire",
+        "published": "2012-12-13",
+        "text": "A car bomb killed at least 16 people in the town of Qatana on Thursday, police said.",
+    },
+    {
+        "id": "b",
+        "publisher": "Courier",
+        "published": "2012-12-14",
+        "text": "A car bomb that killed 16 people in Qatana on Thursday was the work of rebels, state media said. Turkey condemned the attack.",
+    },
+    {"id": "c", "publisher": "Courier", "published": "2012-12-14", "text": "Le café “Été” is in Damascus. Rebels shelled Homs on Friday."},
+]
+
+
+@pytest.fixture(scope="session")
+def coder() -> dateline.Coder:
+    return dateline.Coder("fast")
+
+
+@pytest.fixture
+def reports() -> list[dict[str, str]]:
+    return [dict(report) for report in REPORTS]
+
+
+@pytest.fixture(scope="session")
+def gold() -> list[dict]:
+    """The claims of the project's own cases of merging."""
+    claims = []
+    for file in sorted((ROOT / "gold/merge").glob("[mn]*[0-9].jsonl")):
+        for line in file.read_text().splitlines():
+            annotated = json.loads(line)
+            head = {k: v for k, v in annotated["report"].items() if k != "text"}
+            for claim in annotated["claims"]:
+                evidence = claim["evidence"]
+                evidence.setdefault("text", annotated["report"]["text"][evidence["start"] : evidence["end"]])
+                claims.append({**claim, "report": head})
+    return claims

@@ -1,0 +1,59 @@
+"""From claims to events."""
+
+import random
+
+import pyarrow as pa
+import pytest
+
+import dateline
+
+
+def rows(events):
+    return pa.Table.from_pylist(events, schema=dateline.EVENT_SCHEMA).to_pylist()
+
+
+def test_two_reports_make_one_event(coder, reports):
+    claims = [claim for report in reports[:2] for claim in coder.code(report)]
+    events = dateline.merge(claims)
+    attack = next(event for event in events if event["type"] == "ASSAULT")
+    assert attack["reports"] == 2 and attack["publishers"] == 2
+    assert set(attack["claims"]) <= {claim["id"] for claim in claims}
+
+
+def test_batches_give_the_same_events_in_every_form(coder, reports):
+    coded = coder.code_batch(pa.Table.from_pylist(reports))
+    claims = [claim for row in coded["claims"].to_pylist() for claim in row]
+    expected = rows(dateline.merge(claims))
+    assert expected
+    merged = dateline.merge_batch(coded)
+    assert merged.schema == dateline.EVENT_SCHEMA and merged.to_pylist() == expected
+    flat = pa.Table.from_pylist(claims, schema=dateline.CLAIM_SCHEMA)
+    assert dateline.merge_batch(flat).to_pylist() == expected
+    by_polars = pa.table({"claims": coded["claims"].cast(pa.large_list(coded.schema.field("claims").type.value_type))})
+    assert dateline.merge_batch(by_polars).to_pylist() == expected
+
+
+def test_a_row_without_claims_is_passed_over(coder, reports):
+    reports[0]["text"] = None
+    coded = coder.code_batch(pa.Table.from_pylist(reports))
+    assert dateline.merge_batch(coded).num_rows == len(dateline.merge(c for row in coded["claims"].to_pylist() for c in row or []))
+
+
+def test_the_order_of_claims_does_not_matter(gold):
+    shuffled = list(gold)
+    random.Random(7).shuffle(shuffled)
+    assert dateline.merge(shuffled) == dateline.merge(gold)
+    assert len(dateline.merge(gold)) > 100
+
+
+def test_what_is_no_claim_is_refused(coder, reports):
+    with pytest.raises(ValueError, match="missing field"):
+        dateline.merge([{"id": "c"}])
+    claim = {**coder.code(reports[0])[0], "id": ""}
+    with pytest.raises(ValueError, match="has no id"):
+        dateline.merge([claim])
+    with pytest.raises(ValueError, match="CLAIM_SCHEMA"):
+        dateline.merge_batch(pa.table({"id": ["c"]}))
+    with pytest.raises(ValueError, match="holds lists of claims"):
+        dateline.merge_batch(pa.table({"claims": ["c"]}))
+    assert dateline.merge([]) == []
