@@ -9,6 +9,7 @@ mod packages;
 mod parties;
 mod places;
 mod postgres;
+mod python;
 #[cfg(feature = "record")]
 mod record;
 mod score;

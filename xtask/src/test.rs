@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::postgres::{self, Server};
+use crate::python;
 use crate::shell::{self, root};
 use crate::web;
 use anyhow::{Result, bail};
@@ -14,7 +15,11 @@ pub fn run(full: bool) -> Result<()> {
     let server = Server::start()?;
     let variables: Vec<(&str, &str)> =
         server.iter().map(|server| (postgres::VARIABLE, server.url())).collect();
-    shell::run_with("cargo", &["test", "--release", "--workspace", "--locked"], &variables)?;
+    shell::run_with(
+        "cargo",
+        &["test", "--release", "--workspace", "--exclude", "dateline-python", "--locked"],
+        &variables,
+    )?;
     shell::run(
         "python3",
         &["-m", "unittest", "discover", "--start-directory", "training", "--pattern", "test_*.py"],
@@ -22,9 +27,19 @@ pub fn run(full: bool) -> Result<()> {
     crate::parties::cases::measure(false)?;
     crate::merging::cases(false)?;
     readme_command()?;
+    python::check()?;
     web::check()?;
     if full {
-        let long = ["test", "--release", "--workspace", "--locked", "--", "--ignored"];
+        let long = [
+            "test",
+            "--release",
+            "--workspace",
+            "--exclude",
+            "dateline-python",
+            "--locked",
+            "--",
+            "--ignored",
+        ];
         shell::run_with("cargo", &long, &variables)?;
         shell::run("cargo", &["bench", "--bench", "coding", "--", "--quick"])?;
         shell::run(

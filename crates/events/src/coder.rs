@@ -75,8 +75,8 @@ impl Coder {
         gazetteer: Gazetteer,
         actors: Actors,
     ) -> Result<Self, CoderError> {
-        let annotator =
-            Annotator::load(model.network, data.vocabulary, &model.manifest).map_err(in_file(model.folder))?;
+        let annotator = Annotator::load(model.network, data.vocabulary, &model.manifest)
+            .map_err(in_file(model.folder))?;
         Ok(Self {
             stamp: record::Coder {
                 version: data.version.to_owned(),

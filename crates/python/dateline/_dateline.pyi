@@ -1,6 +1,8 @@
 from os import PathLike
 from typing import Any, final
 
+__all__ = ["Coder", "__version__", "merge", "merge_batch", "party", "place", "schemas", "time"]
+
 __version__: str
 
 @final

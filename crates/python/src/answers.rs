@@ -79,7 +79,8 @@ pub fn party<'py>(
     }
     let date = date.map(day_of).transpose()?;
     let asked = || -> Result<String> {
-        let country = country.map(|words| dateline_shared::place::country_called(places()?, words)).transpose()?;
+        let country =
+            country.map(|words| dateline_shared::place::country_called(places()?, words)).transpose()?;
         let actors = actors()?;
         let found = parties::resolve(actors, words, date, country);
         let codes = found.country.as_deref().and_then(|iso3| actors.state_codes(iso3, date));

@@ -51,22 +51,30 @@ pub fn code(reader: Box<dyn RecordBatchReader + Send>, work: &Work<'_>) -> Resul
 
 fn code_one(batch: &RecordBatch, work: &Work<'_>, all: &mut Vec<Coded>) -> Result<()> {
     let columns = Columns::of(batch)?;
-    let (count, before) = (batch.num_rows(), all.len());
+    let count = batch.num_rows();
     let done: Vec<OnceLock<Coded>> = (0..count).map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
     let worker = || {
-        while let Some((row, place)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, done.get(n)?))) {
+        loop {
+            let row = next.fetch_add(1, Ordering::Relaxed);
+            let Some(place) = done.get(row) else { return };
             // Nobody else has this row.
-            let _ = place.set(one(work.coder, &columns, row, before + row));
+            let _ = place.set(one(work.coder, &columns, row));
         }
     };
-    let threads = work.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).clamp(1, count.max(1));
+    let threads = work
+        .threads
+        .unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from))
+        .clamp(1, count.max(1));
     if threads == 1 {
         worker();
     } else {
         thread::scope(|scope| -> Result<()> {
             for _ in 0..threads {
-                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).context("no more threads")?;
+                thread::Builder::new()
+                    .stack_size(STACK)
+                    .spawn_scoped(scope, worker)
+                    .context("no more threads")?;
             }
             Ok(())
         })?;
@@ -76,8 +84,8 @@ fn code_one(batch: &RecordBatch, work: &Work<'_>, all: &mut Vec<Coded>) -> Resul
 }
 
 /// Codes a row. A mistake in the program costs that row only.
-fn one(coder: &Coder, columns: &Columns, row: usize, number: usize) -> Coded {
-    let id = columns.id.get(row).map_or_else(|| if columns.id.is_there() { String::new() } else { format!("r{number}") }, str::to_owned);
+fn one(coder: &Coder, columns: &Columns, row: usize) -> Coded {
+    let id = columns.id.get(row).unwrap_or_default().to_owned();
     let refused = |id: String, note: &str| Coded { id, claims: None, notes: vec![note.to_owned()] };
     let (report, mut notes) = match columns.report(row, id.clone()) {
         Ok(read) => read,
@@ -88,7 +96,10 @@ fn one(coder: &Coder, columns: &Columns, row: usize, number: usize) -> Coded {
             notes.extend(coding.notes.iter().map(|note| shown(note, &report.text)));
             Coded { id: report.id, claims: Some(coding.claims), notes }
         }
-        Err(_) => refused(report.id, "a mistake in dateline: it could not be coded; please report it with this text"),
+        Err(_) => refused(
+            report.id,
+            "a mistake in dateline: it could not be coded; please report it with this text",
+        ),
     }
 }
 
@@ -115,11 +126,15 @@ impl Columns {
     /// The report of a row, with what is doubtful in it; an error where it is none.
     fn report(&self, row: usize, id: String) -> Result<(Report, Vec<String>), String> {
         let text = self.text.get(row).ok_or("no text")?;
-        let [title, publisher, dateline, published, url] =
-            self.others.each_ref().map(|column| column.get(row).filter(|value| !value.trim().is_empty()).map(str::to_owned));
+        let [title, publisher, dateline, published, url] = self
+            .others
+            .each_ref()
+            .map(|column| column.get(row).filter(|value| !value.trim().is_empty()).map(str::to_owned));
         let day = published.as_deref().and_then(day::parse);
         let doubt = published.filter(|_| day.is_none());
-        let notes = doubt.map(|words| format!("published '{words}' is no date: it counts as unknown; write it as 2012-12-13"));
+        let notes = doubt.map(|words| {
+            format!("published '{words}' is no date: it counts as unknown; write it as 2012-12-13")
+        });
         let report = Report { id, text: text.to_owned(), title, publisher, dateline, published: day, url };
         Ok((named(report)?, notes.into_iter().collect()))
     }

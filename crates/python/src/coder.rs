@@ -71,7 +71,7 @@ impl Coder {
     ) -> PyResult<Bound<'py, PyAny>> {
         let report = of_python(report, published)?;
         let explained = py.detach(|| records::explained(&report, &self.inner.code(&report)));
-        records::from_json(py, &explained.to_string())
+        records::from_json(py, &explained.map_err(refused)?)
     }
 
     /// A row for each report: its id, its claims, notes on what could not be read.
@@ -121,7 +121,8 @@ pub fn places_of(data: Option<&Path>) -> Result<Gazetteer> {
 pub fn actors_of(data: Option<&Path>) -> Result<Actors> {
     let mut actors = built_in::actors()?;
     if let Some(file) = file(data, OWN_FILE) {
-        let text = String::from_utf8(read(&file)?).with_context(|| format!("{}: is no UTF-8", file.display()))?;
+        let text =
+            String::from_utf8(read(&file)?).with_context(|| format!("{}: is no UTF-8", file.display()))?;
         if let Some(wrong) = actors.add_own(&text).into_iter().find(|finding| finding.error) {
             bail!("{}:{}: {}; {}", file.display(), wrong.line, wrong.what, wrong.cure);
         }

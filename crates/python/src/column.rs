@@ -1,9 +1,9 @@
 //! Columns of a batch by their names, whatever form of text they are in.
 
+use anyhow::{Context, Result};
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
 use arrow_cast::{CastOptions, cast_with_options};
 use arrow_schema::DataType;
-use anyhow::{Context, Result};
 
 /// A column of texts; a batch may lack it.
 pub struct Texts(Option<StringArray>);

@@ -17,7 +17,11 @@ use std::sync::OnceLock;
 /// The events of claims that are dictionaries, as dictionaries.
 #[pyfunction]
 #[pyo3(signature = (claims, data = None))]
-pub fn merge<'py>(py: Python<'py>, claims: &Bound<'py, PyAny>, data: Option<PathBuf>) -> PyResult<Bound<'py, PyAny>> {
+pub fn merge<'py>(
+    py: Python<'py>,
+    claims: &Bound<'py, PyAny>,
+    data: Option<PathBuf>,
+) -> PyResult<Bound<'py, PyAny>> {
     let claims: Vec<Claim> = of_python(py, claims)?;
     let events = py.detach(|| events(claims, data.as_deref())).map_err(|error| refused_because(&error))?;
     from_json(py, &json(&events).map_err(refused)?)

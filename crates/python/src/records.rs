@@ -1,6 +1,7 @@
 //! Records as plain Python: dictionaries and lists, as JSON has them.
 
 use dateline_events::coding::{Coding, FieldWhy};
+use dateline_events::record::Claim;
 use dateline_text::offsets::CodePoints;
 use dateline_text::report::Report;
 use dateline_text::span::Span;
@@ -8,7 +9,6 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
 
 /// As JSON, in which numbers are as short as in the program's own output.
 pub fn json(record: &impl Serialize) -> serde_json::Result<String> {
@@ -33,21 +33,54 @@ pub fn of_python<T: DeserializeOwned>(py: Python<'_>, record: &Bound<'_, PyAny>)
     serde_json::from_str(&text).map_err(crate::refused)
 }
 
-/// A report with its claims, why each field is what it is, and what could not be read. Offsets are code points.
-pub fn explained(report: &Report, coding: &Coding) -> Value {
+/// A report explained, as Python gets it. Offsets are code points.
+#[derive(Serialize)]
+struct Explained<'a> {
+    text: &'a str,
+    sentences: Vec<[usize; 2]>,
+    claims: &'a [Claim],
+    fields: Vec<Vec<FieldShown<'a>>>,
+    notes: Vec<NoteShown<'a>>,
+}
+
+/// Why a field is what it is.
+#[derive(Serialize)]
+struct FieldShown<'a> {
+    field: &'a str,
+    value: &'a str,
+    words: Option<[usize; 2]>,
+    score: Option<f32>,
+    rule: &'a str,
+    data: &'a str,
+}
+
+/// What could not be read or resolved.
+#[derive(Serialize)]
+struct NoteShown<'a> {
+    text: &'a str,
+    words: Option<[usize; 2]>,
+}
+
+/// A report with its claims, why each field is what it is, and what could not be read: as JSON.
+pub fn explained(report: &Report, coding: &Coding) -> serde_json::Result<String> {
     let points = CodePoints::new(&report.text);
-    let place = |span: Span| json!([points.of(span.start), points.of(span.end)]);
-    let field = |field: &FieldWhy| {
-        json!({"field": field.field, "value": field.value, "words": field.words.map(place), "score": field.score,
-               "rule": field.why.rule, "data": field.why.data})
+    let place = |span: Span| [points.of(span.start), points.of(span.end)];
+    let field = |field: &'_ FieldWhy| -> FieldShown<'_> {
+        FieldShown {
+            field: &field.field,
+            value: &field.value,
+            words: field.words.map(place),
+            score: field.score,
+            rule: field.why.rule,
+            data: field.why.data,
+        }
     };
-    let fields = coding.explanations.iter().map(|all| all.fields.iter().map(field).collect::<Vec<_>>());
-    let notes = coding.notes.iter().map(|note| json!({"text": note.text, "words": note.words.map(place)}));
-    json!({
-        "text": report.text,
-        "sentences": coding.sentences.iter().map(|span| place(*span)).collect::<Vec<_>>(),
-        "claims": coding.claims,
-        "fields": fields.collect::<Vec<_>>(),
-        "notes": notes.collect::<Vec<_>>(),
+    let notes = coding.notes.iter().map(|note| NoteShown { text: &note.text, words: note.words.map(place) });
+    json(&Explained {
+        text: &report.text,
+        sentences: coding.sentences.iter().map(|span| place(*span)).collect(),
+        claims: &coding.claims,
+        fields: coding.explanations.iter().map(|all| all.fields.iter().map(field).collect()).collect(),
+        notes: notes.collect(),
     })
 }

@@ -16,7 +16,8 @@ const LONGEST: usize = 64 << 20;
 pub fn of_python(report: &Bound<'_, PyAny>, published: Option<&Bound<'_, PyAny>>) -> PyResult<Report> {
     let published = published.map(day_of).transpose()?;
     if let Ok(text) = report.cast::<PyString>() {
-        return named(Report { text: text.to_cow()?.into_owned(), published, ..Report::default() }).map_err(refused);
+        return named(Report { text: text.to_cow()?.into_owned(), published, ..Report::default() })
+            .map_err(refused);
     }
     let Ok(fields) = report.cast::<PyDict>() else {
         return Err(PyTypeError::new_err("a report is a text, or a dictionary with 'text'"));
@@ -57,9 +58,10 @@ pub fn named(mut report: Report) -> Result<Report, String> {
 pub fn day_of(value: &Bound<'_, PyAny>) -> PyResult<Date> {
     let text = match value.cast::<PyString>() {
         Ok(text) => text.to_cow()?.into_owned(),
-        Err(_) => value.call_method0("isoformat").and_then(|iso| iso.extract()).map_err(|_| {
-            PyTypeError::new_err("a day is a datetime.date, or a text such as 2012-12-13")
-        })?,
+        Err(_) => value
+            .call_method0("isoformat")
+            .and_then(|iso| iso.extract())
+            .map_err(|_| PyTypeError::new_err("a day is a datetime.date, or a text such as 2012-12-13"))?,
     };
     day::parse(&text).ok_or_else(|| refused(format!("'{text}' is no date: write it as 2012-12-13")))
 }

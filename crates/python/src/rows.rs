@@ -25,7 +25,8 @@ pub fn coded(rows: Vec<Coded>) -> Result<RecordBatch> {
     let lengths: Vec<usize> = rows.iter().map(|row| row.claims.as_ref().map_or(0, Vec::len)).collect();
     let there = NullBuffer::from_iter(rows.iter().map(|row| row.claims.is_some()));
     let ids = StringArray::from_iter_values(rows.iter().map(|row| &row.id));
-    let mut notes = ListBuilder::new(StringBuilder::new()).with_field(Field::new("item", DataType::Utf8, false));
+    let mut notes =
+        ListBuilder::new(StringBuilder::new()).with_field(Field::new("item", DataType::Utf8, false));
     for row in &rows {
         row.notes.iter().for_each(|note| notes.values().append_value(note));
         notes.append(true);
@@ -70,14 +71,17 @@ pub fn claims_of(batch: &RecordBatch) -> Result<Vec<Claim>> {
     if batch.num_rows() == 0 {
         return Ok(Vec::new());
     }
-    serde_arrow::from_record_batch(&batch).context("these are no claims: give the columns of CLAIM_SCHEMA, or of CODED_SCHEMA")
+    serde_arrow::from_record_batch(&batch)
+        .context("these are no claims: give the columns of CLAIM_SCHEMA, or of CODED_SCHEMA")
 }
 
 /// What the lists of a column hold, a row each.
 fn flat(lists: &ArrayRef) -> Result<RecordBatch> {
     let shown = || format!("the column 'claims' is {}: it holds lists of claims", lists.data_type());
-    let (DataType::List(item) | DataType::LargeList(item) | DataType::ListView(item) | DataType::FixedSizeList(item, _)) =
-        lists.data_type()
+    let (DataType::List(item)
+    | DataType::LargeList(item)
+    | DataType::ListView(item)
+    | DataType::FixedSizeList(item, _)) = lists.data_type()
     else {
         anyhow::bail!(shown());
     };
@@ -85,7 +89,8 @@ fn flat(lists: &ArrayRef) -> Result<RecordBatch> {
     let lists = cast(lists, &DataType::List(Arc::clone(item))).with_context(shown)?;
     let lists = lists.as_list::<i32>();
     let rows: Vec<ArrayRef> = lists.iter().flatten().collect();
-    let rows: Vec<RecordBatch> = rows.iter().map(|rows| RecordBatch::from(rows.as_struct().clone())).collect();
+    let rows: Vec<RecordBatch> =
+        rows.iter().map(|rows| RecordBatch::from(rows.as_struct().clone())).collect();
     let schema = Arc::new(Schema::new(Fields::clone(fields)));
     Ok(arrow_select::concat::concat_batches(&schema, &rows)?)
 }

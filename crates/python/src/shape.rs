@@ -32,7 +32,8 @@ pub fn coded() -> Fields {
 
 /// A claim (docs/record.md).
 pub fn claim() -> Fields {
-    let party = || words_and([maybe(text("who")), maybe(text("country")), maybe(text("sector")), maybe(text("id"))]);
+    let party =
+        || words_and([maybe(text("who")), maybe(text("country")), maybe(text("sector")), maybe(text("id"))]);
     Fields::from(vec![
         int("v"),
         text("id"),
@@ -56,7 +57,13 @@ pub fn claim() -> Fields {
 
 /// An event (docs/merging.md).
 pub fn event() -> Fields {
-    let place = vec![text("name"), maybe(text("country")), maybe(real("lat")), maybe(real("lon")), maybe(text("precision"))];
+    let place = vec![
+        text("name"),
+        maybe(text("country")),
+        maybe(real("lat")),
+        maybe(real("lon")),
+        maybe(text("precision")),
+    ];
     Fields::from(vec![
         int("v"),
         text("id"),
@@ -68,7 +75,10 @@ pub fn event() -> Fields {
         maybe(of("place", place)),
         each("actors", event_party()),
         each("recipients", event_party()),
-        each("casualties", vec![text("kind"), maybe(int("low")), maybe(int("high")), each("figures", event_figure())]),
+        each(
+            "casualties",
+            vec![text("kind"), maybe(int("low")), maybe(int("high")), each("figures", event_figure())],
+        ),
         texts("instruments"),
         each("sources", vec![text("who"), maybe(text("kind")), texts("claims")]),
         texts("claims"),
@@ -109,7 +119,8 @@ fn place() -> [Field; 9] {
 }
 
 fn time() -> Vec<Field> {
-    let days = [text("text"), int("start"), int("end"), text("first"), text("last"), text("part"), text("basis")];
+    let days =
+        [text("text"), int("start"), int("end"), text("first"), text("last"), text("part"), text("basis")];
     days.map(maybe).to_vec()
 }
 

@@ -79,11 +79,11 @@ def test_models_and_data(tmp_path):
 
 def test_actors_of_a_folder_are_known(tmp_path):
     (tmp_path / "actors.toml").write_text(
-        '[[group]]\nname = "Harbour Brigade"\nid = "group:harbour-brigade"\ncountry = "SYR"\nsector = "REB"\n'
+        '[[actor]]\nname = "Harbour Brigade"\nsort = "group"\ncountry = "SYR"\nsector = "REB"\n'
     )
     coder = dateline.Coder("fast", data=tmp_path)
     claims = coder.code("The Harbour Brigade shelled Homs on Friday.", "2012-12-14")
-    assert claims[0]["actors"][0]["id"] == "group:harbour-brigade"
+    assert claims[0]["actors"][0]["id"] == "user:harbour-brigade"
     assert coder.stamp["actors"]
 
 

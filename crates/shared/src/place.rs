@@ -9,7 +9,12 @@ use std::collections::BTreeMap;
 /// Every place that `words` may mean in a report on `country` (name, adjective or ISO code) that also names the place `near`.
 ///
 /// An error says which of these two is not known.
-pub fn resolve(gazetteer: &Gazetteer, words: &str, country: Option<&str>, near: Option<&str>) -> Result<Ranking> {
+pub fn resolve(
+    gazetteer: &Gazetteer,
+    words: &str,
+    country: Option<&str>,
+    near: Option<&str>,
+) -> Result<Ranking> {
     let country = country.map(|words| country_called(gazetteer, words)).transpose()?.unwrap_or_default();
     let near = near.unwrap_or_default();
     ensure!(
@@ -22,7 +27,8 @@ pub fn resolve(gazetteer: &Gazetteer, words: &str, country: Option<&str>, near: 
 /// The name of a country by its name, adjective or ISO code.
 pub fn country_called(gazetteer: &Gazetteer, words: &str) -> Result<String> {
     let found = gazetteer.country_called(words);
-    let country = found.with_context(|| format!("no country '{words}': its name, its adjective or its ISO code"))?;
+    let country =
+        found.with_context(|| format!("no country '{words}': its name, its adjective or its ISO code"))?;
     Ok(country.name.clone())
 }
 

@@ -57,7 +57,8 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let mut screen = Screen::counting(quiet);
     let wanted = Export { form: args.format, what: args.what, filter: args.filter.filter() };
     let mut target = Target::open(args.out.as_deref())?;
-    let done = export(&record, &wanted, &mut target, |rows| screen.advance(1, || format!("{rows} rows written")))?;
+    let done =
+        export(&record, &wanted, &mut target, |rows| screen.advance(1, || format!("{rows} rows written")))?;
     target.finish()?;
     screen.end();
     if let Some(file) = &args.out {

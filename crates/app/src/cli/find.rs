@@ -51,8 +51,9 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
     let record = args.record.open(Purpose::Look)?;
     let failed = |error: sqlx::Error| record.fault(&error);
     if args.reports {
-        let hits =
-            record.wait(record.reports(&format!("{} ", args.filter.words.join(" ")), args.most)).map_err(failed)?;
+        let hits = record
+            .wait(record.reports(&format!("{} ", args.filter.words.join(" ")), args.most))
+            .map_err(failed)?;
         print_reports(&hits)?;
         return Ok(u8::from(hits.is_empty()));
     }

@@ -46,7 +46,8 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8> {
-    let from = CountedFrom { published: args.published, future: args.future, told: args.told, year: args.year };
+    let from =
+        CountedFrom { published: args.published, future: args.future, told: args.told, year: args.year };
     from.check()?;
     let (mut target, mut all) = (Target::open(None)?, true);
     for words in &args.words {

@@ -97,4 +97,3 @@ fn numbers(codes: &StateCodes) -> String {
     let gw = codes.gw.map(|n| format!("Gleditsch and Ward {n}"));
     cow.into_iter().chain(gw).collect::<Vec<_>>().join(", ")
 }
-

@@ -1,8 +1,8 @@
 //! Events in the columns of ACLED.
 
-use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, country};
 use super::told::{Told, best};
+use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use dateline_events::record::event::EventParty;
 use jiff::Unit;
 

@@ -16,7 +16,9 @@ impl Export {
         let status = record.wait(record.status()).map_err(|error| record.fault(&error))?;
         let coders = status.coders.iter();
         let models: Vec<String> = coders
-            .map(|(version, model, .., reports)| format!("dateline {version}, model {model} ({reports} reports)"))
+            .map(|(version, model, .., reports)| {
+                format!("dateline {version}, model {model} ({reports} reports)")
+            })
             .collect();
         write(&beside(file, "dictionary.csv"), &self.dictionary())?;
         write(&beside(file, "CITATION.cff"), &citation(file, done, &models))
@@ -27,7 +29,9 @@ impl Export {
         let mut out = csv::Writer::from_writer(Vec::new());
         let heads = if self.form == Form::Jsonl { fields::of(self.what).to_vec() } else { self.heads() };
         let rows = heads.into_iter().map(|head| [head.name, head.kind.name(), head.meaning]);
-        let written = std::iter::once(["column", "kind", "meaning"]).chain(rows).try_for_each(|row| out.write_record(row));
+        let written = std::iter::once(["column", "kind", "meaning"])
+            .chain(rows)
+            .try_for_each(|row| out.write_record(row));
         // What is written to memory is written.
         debug_assert!(written.is_ok());
         String::from_utf8(out.into_inner().unwrap_or_default()).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! The project's own table of events: one event a row. Stable: a new column goes to the end, none is renamed or moved.
 
-use crate::output::tabular::cell::{Cell, Column, int, real, text};
 use super::told::{Told, best};
+use crate::output::tabular::cell::{Cell, Column, int, real, text};
 use dateline_events::record::event::{EventCasualties, EventFigure, EventParty, EventSource};
 
 /// All columns, in order.
@@ -25,7 +25,9 @@ pub const COLUMNS: [Column<Told>; 41] = [
         t.event.place.as_ref().and_then(|p| p.precision.clone()).into()
     }),
     text("actors", "who is said to have done it", |t| parties(&t.event.actors, |p| &p.who)),
-    text("actor_ids", "their ids, in the order of actors", |t| optional(&t.event.actors, |p| p.id.as_deref())),
+    text("actor_ids", "their ids, in the order of actors", |t| {
+        optional(&t.event.actors, |p| p.id.as_deref())
+    }),
     text("actor_countries", "ISO 3166 alpha-3, in the order of actors", |t| {
         optional(&t.event.actors, |p| p.country.as_deref())
     }),
@@ -67,7 +69,9 @@ pub const COLUMNS: [Column<Told>; 41] = [
     }),
     text("sources", "who says something of it, the most talkative first", |t| sources(t, |s| &s.who)),
     text("source_kinds", "in the order of sources", |t| sources(t, |s| s.kind.as_deref().unwrap_or(""))),
-    int("independent_sources", "sources that do not repeat each other", |t| t.event.independent_sources.into()),
+    int("independent_sources", "sources that do not repeat each other", |t| {
+        t.event.independent_sources.into()
+    }),
     int("reports", "reports that tell of it, copies among them", |t| t.event.reports.into()),
     int("publishers", "publishers of these", |t| t.event.publishers.into()),
     text("publisher_names", "their names", |t| t.of_reports(|r| r.publisher.as_deref()).into()),

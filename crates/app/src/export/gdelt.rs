@@ -1,8 +1,8 @@
 //! Events in the columns of GDELT 1.0: separated by tabs, without a row of names.
 
-use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, Cameo, cameo, country};
 use super::told::Told;
+use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use dateline_events::record::event::EventParty;
 use jiff::civil::Date;
 

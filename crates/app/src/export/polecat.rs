@@ -1,8 +1,8 @@
 //! Events in the columns of POLECAT.
 
-use crate::output::tabular::cell::{Cell, Column, none, real, text};
 use super::crosswalk::{self, state};
 use super::told::Told;
+use crate::output::tabular::cell::{Cell, Column, none, real, text};
 use dateline_events::record::event::EventParty;
 
 /// All columns, in the order of its weekly files.

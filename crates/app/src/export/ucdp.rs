@@ -1,8 +1,8 @@
 //! Deadly events in the columns of the UCDP Georeferenced Event Dataset.
 
-use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use super::crosswalk::{self, country, state, violence};
 use super::told::{Told, best};
+use crate::output::tabular::cell::{Cell, Column, int, none, real, text};
 use crate::record::show::Head;
 use dateline_events::record::event::{EventCasualties, EventParty};
 use jiff::Unit;
@@ -85,9 +85,7 @@ pub const COLUMNS: [Column<Told>; 49] = [
     int("best", "the figure that most sources give as their newest, of several the lowest", |t| {
         t.casualties("killed").and_then(best).into()
     }),
-    int("high", "the greatest of the newest figures", |t| {
-        t.casualties("killed").and_then(highest).into()
-    }),
+    int("high", "the greatest of the newest figures", |t| t.casualties("killed").and_then(highest).into()),
     int("low", "the least of them", |t| t.casualties("killed").and_then(|c| c.low).into()),
     int("gwnoa", "side a, where it is a state", |t| gw_of(sides(t).1)),
     int("gwnob", "side b, where it is a state", |t| gw_of(sides(t).2)),
@@ -95,9 +93,9 @@ pub const COLUMNS: [Column<Told>; 49] = [
 
 /// True for an event that the layout has: somebody was killed by the best, the lowest or the highest figure, and it is not only expected.
 pub fn has(told: &Told) -> bool {
-    let is_deadly = told
-        .casualties("killed")
-        .is_some_and(|killed| [best(killed), killed.low, highest(killed)].into_iter().flatten().any(|n| n > 0));
+    let is_deadly = told.casualties("killed").is_some_and(|killed| {
+        [best(killed), killed.low, highest(killed)].into_iter().flatten().any(|n| n > 0)
+    });
     told.event.kind == "ASSAULT" && told.event.grade != "expected" && is_deadly && told.days().is_some()
 }
 

@@ -38,7 +38,13 @@ impl Record {
         for row in one_of(&mut from, query, &numbers, "").await? {
             let number: i64 = row.try_get(0)?;
             let mut heads = reports.remove(&number).unwrap_or_default();
-            heads.sort_by(|a, b| (a.published.is_none(), &a.published, &a.name).cmp(&(b.published.is_none(), &b.published, &b.name)));
+            heads.sort_by(|a, b| {
+                (a.published.is_none(), &a.published, &a.name).cmp(&(
+                    b.published.is_none(),
+                    &b.published,
+                    &b.name,
+                ))
+            });
             events.push(Event { number, record: row.try_get(1)?, reports: heads });
         }
         events.sort_by_key(|event| event.number);

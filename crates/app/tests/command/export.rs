@@ -17,16 +17,29 @@ fn filled() -> Place {
 #[test]
 fn every_form_has_the_events_and_says_what_its_columns_hold() {
     let place = filled();
-    for (form, rows) in
-        [("csv", 2), ("jsonl", 2), ("parquet", 2), ("geojson", 2), ("polecat", 2), ("gdelt", 2), ("acled", 1), ("ucdp", 1)]
-    {
+    for (form, rows) in [
+        ("csv", 2),
+        ("jsonl", 2),
+        ("parquet", 2),
+        ("geojson", 2),
+        ("polecat", 2),
+        ("gdelt", 2),
+        ("acled", 1),
+        ("ucdp", 1),
+    ] {
         let file = format!("events.{form}");
         let ran = place.run(&["export", "--format", form, "--out", &file]).ends(0);
         assert!(ran.err.contains(&format!("dateline: {rows} row")), "{form}: {}", ran.err);
         let dictionary = std::fs::read_to_string(place.path(&format!("{file}.dictionary.csv"))).unwrap();
-        assert!(dictionary.starts_with("column,kind,meaning\n") && dictionary.lines().count() >= 20, "{form}");
+        assert!(
+            dictionary.starts_with("column,kind,meaning\n") && dictionary.lines().count() >= 20,
+            "{form}"
+        );
         let citation = std::fs::read_to_string(place.path(&format!("{file}.CITATION.cff"))).unwrap();
-        assert!(citation.starts_with("cff-version: 1.2.0\n") && citation.contains("Coded by: dateline "), "{citation}");
+        assert!(
+            citation.starts_with("cff-version: 1.2.0\n") && citation.contains("Coded by: dateline "),
+            "{citation}"
+        );
         assert!(std::fs::metadata(place.path(&file)).unwrap().len() > 300, "{form}");
     }
 }
@@ -45,7 +58,10 @@ fn rows_are_narrowed_as_in_find_and_claims_are_theirs() {
 #[test]
 fn what_cannot_be_is_said() {
     let place = filled();
-    place.run(&["export", "--format", "acled", "--what", "claims"]).ends(2).says("dateline: acled has a row for each event", "");
+    place
+        .run(&["export", "--format", "acled", "--what", "claims"])
+        .ends(2)
+        .says("dateline: acled has a row for each event", "");
     place.run(&["export", "--format", "parquet"]).ends(2).says("dateline: parquet is no text", "--out");
 }
 

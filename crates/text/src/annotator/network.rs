@@ -99,8 +99,7 @@ impl Network {
             Cow::Borrowed(carried) => options.load_static_slice(carried),
             Cow::Owned(read) => options.load(read),
         };
-        let model = model
-            .map_err(|e| ModelError::new(format!("model.onnx: {e}")))?;
+        let model = model.map_err(|e| ModelError::new(format!("model.onnx: {e}")))?;
         let with = |first: &str, heads: &[String]| [&[first.to_owned()], heads].concat();
         let mark = Graph::of(&model, MARK_INPUTS, &with(WORDS, word_heads))?;
         let read = Graph::of(&model, READ_INPUTS, &with(ROLES, event_heads))?;

@@ -11,6 +11,8 @@ pub enum Kind {
     Int,
     /// Numbers.
     Real,
+    /// True or false.
+    Flag,
     /// Lists, in records alone.
     List,
     /// Records inside of records.
@@ -24,6 +26,7 @@ impl Kind {
             Self::Text => "text",
             Self::Int => "whole number",
             Self::Real => "number",
+            Self::Flag => "true or false",
             Self::List => "list",
             Self::Record => "record",
         }
@@ -37,6 +40,7 @@ pub enum Cell {
     Text(String),
     Int(i64),
     Real(f64),
+    Flag(bool),
 }
 
 impl Cell {
@@ -47,6 +51,7 @@ impl Cell {
             Self::Text(text) => Cow::Borrowed(text),
             Self::Int(number) => Cow::Owned(number.to_string()),
             Self::Real(number) => Cow::Owned(number.to_string()),
+            Self::Flag(is) => Cow::Borrowed(if *is { "true" } else { "false" }),
         }
     }
 }

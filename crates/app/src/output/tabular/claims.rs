@@ -8,8 +8,18 @@ use dateline_events::record::Claim;
 const REAL: [&str; 4] = ["lat", "lon", "radius_km", "confidence"];
 
 /// Columns of whole numbers.
-const INT: [&str; 7] =
-    ["geonames_id", "killed_low", "killed_high", "wounded_low", "wounded_high", "sentence_start", "sentence_end"];
+const INT: [&str; 7] = [
+    "geonames_id",
+    "killed_low",
+    "killed_high",
+    "wounded_low",
+    "wounded_high",
+    "sentence_start",
+    "sentence_end",
+];
+
+/// Columns of what is true or false.
+const FLAG: [&str; 1] = ["historical"];
 
 /// What stands over the columns.
 pub fn heads() -> Vec<Head> {
@@ -23,6 +33,7 @@ pub fn cells(claim: &Claim) -> Vec<Cell> {
         match head(column).kind {
             Kind::Text | Kind::List | Kind::Record => Cell::from(text),
             Kind::Int => text.parse::<i64>().map_or(Cell::Empty, Cell::Int),
+            Kind::Flag => text.parse::<bool>().map_or(Cell::Empty, Cell::Flag),
             Kind::Real => text.parse::<f64>().map_or(Cell::Empty, Cell::Real),
         }
     };
@@ -33,6 +44,7 @@ fn head(column: &Column) -> Head {
     let kind = match column.name {
         name if REAL.contains(&name) => Kind::Real,
         name if INT.contains(&name) => Kind::Int,
+        name if FLAG.contains(&name) => Kind::Flag,
         _ => Kind::Text,
     };
     Head { name: column.name, kind, meaning: column.meaning }
@@ -45,6 +57,6 @@ mod tests {
     #[test]
     fn columns_of_numbers_are_there() {
         let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-        assert!(REAL.iter().chain(&INT).all(|name| names.contains(name)));
+        assert!(REAL.iter().chain(&INT).chain(&FLAG).all(|name| names.contains(name)));
     }
 }

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Head, Kind};
 use super::writer::Writer;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int64Type};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
@@ -41,7 +41,10 @@ impl<W: Write + Send> ParquetFile<W> {
         }
         let mut group = self.file.next_row_group().map_err(failed)?;
         for (column, kind) in self.waiting.iter_mut().zip(&self.kinds) {
-            let mut writer = group.next_column().map_err(failed)?.ok_or_else(|| io::Error::other("a column more than the file has"))?;
+            let mut writer = group
+                .next_column()
+                .map_err(failed)?
+                .ok_or_else(|| io::Error::other("a column more than the file has"))?;
             put(&mut writer, *kind, &std::mem::take(column)).map_err(failed)?;
             writer.close().map_err(failed)?;
         }
@@ -66,6 +69,7 @@ fn field(name: &str, kind: Kind) -> Result<Type, ParquetError> {
         Kind::Text | Kind::List | Kind::Record => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Kind::Int => (Physical::INT64, None),
         Kind::Real => (Physical::DOUBLE, None),
+        Kind::Flag => (Physical::BOOLEAN, None),
     };
     Type::primitive_type_builder(name, physical)
         .with_repetition(Repetition::OPTIONAL)
@@ -98,6 +102,15 @@ fn put(writer: &mut SerializedColumnWriter<'_>, kind: Kind, cells: &[Cell]) -> R
             }
             writer.typed::<Int64Type>().write_batch(&values, Some(&there), None)?;
         }
+        Kind::Flag => {
+            let mut values = Vec::new();
+            for cell in cells {
+                let value = if let Cell::Flag(value) = cell { Some(*value) } else { None };
+                known(value.is_some());
+                values.extend(value);
+            }
+            writer.typed::<BoolType>().write_batch(&values, Some(&there), None)?;
+        }
         Kind::Real => {
             let mut values = Vec::new();
             for cell in cells {
@@ -105,7 +118,7 @@ fn put(writer: &mut SerializedColumnWriter<'_>, kind: Kind, cells: &[Cell]) -> R
                 let value = match cell {
                     Cell::Real(value) => Some(*value),
                     Cell::Int(value) => Some(*value as f64),
-                    Cell::Text(_) | Cell::Empty => None,
+                    Cell::Text(_) | Cell::Flag(_) | Cell::Empty => None,
                 };
                 known(value.is_some());
                 values.extend(value);

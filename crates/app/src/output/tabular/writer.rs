@@ -100,7 +100,8 @@ impl<W: Write> GeoJson<W> {
 
 impl<W: Write> Writer for GeoJson<W> {
     fn row(&mut self, cells: Vec<Cell>) -> io::Result<()> {
-        let named = self.heads.iter().zip(&cells).map(|(head, cell)| (head.name.to_owned(), value(*head, cell)));
+        let named =
+            self.heads.iter().zip(&cells).map(|(head, cell)| (head.name.to_owned(), value(*head, cell)));
         let properties: Map<String, Value> = named.collect();
         let degrees = |name: &str| properties.get(name).and_then(Value::as_f64);
         // Where a place is not known there is no point, and a feature may have none.
@@ -123,5 +124,6 @@ fn value(head: Head, cell: &Cell) -> Value {
         (Cell::Text(text), _) => text.as_str().into(),
         (Cell::Int(number), _) => (*number).into(),
         (Cell::Real(number), _) => (*number).into(),
+        (Cell::Flag(is), _) => (*is).into(),
     }
 }

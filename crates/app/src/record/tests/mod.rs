@@ -21,10 +21,10 @@ use crate::reading::{Defaults, Raw};
 use crate::screen::Screen;
 use dateline_events::coding::Coding;
 use dateline_events::merge::Merging;
-use dateline_shared::built_in;
 use dateline_events::record::{
     Casualty, Claim, Coder, Event, Evidence, Party, Place, ReportHead, Source, Time, Words,
 };
+use dateline_shared::built_in;
 use dateline_text::report::Report;
 use sqlx::Row;
 use std::ops::ControlFlow;
