@@ -2,8 +2,8 @@
 
 use super::apart::bar;
 use super::cluster::{Odds, Pairs, groups};
-use super::merger::Merger;
 use super::names::Name;
+use super::reports::Reports;
 use super::sketch::{Number, Sketch};
 use super::telling::Telling;
 use super::verdict::of_claims;
@@ -14,17 +14,9 @@ use std::collections::BTreeMap;
 /// Claims of one type in one report that are held against each other; it bounds the work on hostile input.
 const MOST: usize = 400;
 
-impl Merger<'_> {
-    /// What a report tells of, anew: its claims taken together by what they tell of. Sums over time are left out.
-    pub(super) fn retell(&mut self, report: Number) {
-        self.forget(report);
-        for telling in self.tellings_of(report) {
-            let sketch = self.reports.get(report as usize).cloned();
-            self.place(telling, sketch.and_then(|r| r.published));
-        }
-    }
-
-    fn tellings_of(&self, report: Number) -> Vec<Telling> {
+impl Reports<'_> {
+    /// What a report tells of: its claims taken together by what they tell of. Sums over time are left out.
+    pub(super) fn tellings_of(&self, report: Number) -> Vec<Telling> {
         let mut by_type: BTreeMap<Name, Vec<Number>> = BTreeMap::new();
         for (n, claim) in (0..).zip(self.told.get(report as usize).into_iter().flatten()) {
             if !claim.cumulative {
@@ -47,7 +39,7 @@ impl Merger<'_> {
     /// Some claims of one report taken together.
     pub(super) fn telling(&self, report: Number, numbers: impl Iterator<Item = Number>) -> Option<Telling> {
         let mut telling = Telling::together(numbers.filter_map(|n| Some((n, self.claim(report, n)?))))?;
-        let sketch = self.reports.get(report as usize)?;
+        let sketch = self.heads.get(report as usize)?;
         telling.order = (sketch.published.unwrap_or(i32::MAX), sketch.rank, *telling.claims.first()?);
         Some(telling)
     }
@@ -60,7 +52,7 @@ impl Merger<'_> {
         let title = self.title(report);
         for (j, (b, second)) in alone.iter().zip(&sketches).enumerate() {
             for (i, (a, first)) in alone.iter().zip(&sketches).enumerate().take(j) {
-                let (kind, clues) = of_claims((a, b), (first, second), j - i - 1, &title);
+                let (kind, clues) = of_claims((a, b), (first, second), between(first, second), &title);
                 odds.push((i, j, self.tables.verdicts.odds(kind, &clues)));
                 if first.denied_by(second) || second.denied_by(first) {
                     joined.push((i, j));
@@ -75,7 +67,7 @@ impl Merger<'_> {
     /// Log odds of two tellings of one report: the mean of those of their claims.
     pub(super) fn beside(&self, a: &Telling, b: &Telling) -> Option<Odds> {
         let (mut sum, mut count) = (0, 0);
-        for (x, y) in a.claims.iter().flat_map(|x| b.claims.iter().map(move |y| (*x.min(y), *x.max(y)))) {
+        for (x, y) in a.claims.iter().flat_map(|x| b.claims.iter().map(move |y| (*x, *y))) {
             let (kind, clues) = self.of_two(a.report, x, y)?;
             (sum, count) = (sum + self.tables.verdicts.odds(kind, &clues), count + 1);
         }
@@ -83,15 +75,19 @@ impl Merger<'_> {
     }
 
     fn title(&self, report: Number) -> Stems {
-        self.reports.get(report as usize).map(|r| r.title.clone()).unwrap_or_default()
+        self.heads.get(report as usize).map(|r| r.title.clone()).unwrap_or_default()
     }
 
-    /// Kind and clues of two claims of one report.
+    /// Kind and clues of two claims of one report and type.
     pub(super) fn of_two(&self, report: Number, x: Number, y: Number) -> Option<(usize, Clues)> {
         let (first, second) = (self.claim(report, x)?, self.claim(report, y)?);
-        let between = self.told.get(report as usize)?.get(x as usize + 1..y as usize)?.iter();
-        let between = between.filter(|c| c.kind == first.kind && !c.cumulative).count();
+        let (first, second) = if first.nth <= second.nth { (first, second) } else { (second, first) };
         let alone = (&Telling::of(x, first), &Telling::of(y, second));
-        Some(of_claims(alone, (first, second), between, &self.title(report)))
+        Some(of_claims(alone, (first, second), between(first, second), &self.title(report)))
     }
+}
+
+/// How many claims of their type stand between two of one report.
+fn between(first: &Sketch, second: &Sketch) -> usize {
+    (second.nth.saturating_sub(first.nth)).saturating_sub(1) as usize
 }

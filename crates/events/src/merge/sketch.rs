@@ -4,10 +4,10 @@ use super::days::{self, Days};
 use super::names::{Name, Names};
 use super::spot::Spot;
 use super::tables::Merging;
-use super::wording::{Stems, Wording};
+use super::wording::{Stem, Stems, Wording};
 use crate::numbers::{Qualifier, has_quantity};
 use crate::parties::fold::hash;
-use crate::record::{Casualty, Claim, Denial, Party};
+use crate::record::{Casualty, Claim, Denial, Party, ReportHead};
 
 /// Parties, places, figures of one claim that count; it bounds the work on hostile input.
 const MOST: usize = 40;
@@ -70,6 +70,13 @@ pub(crate) struct ReportSketch {
     pub title: Stems,
 }
 
+impl ReportSketch {
+    /// Of different things that are said of one report, the least by this is believed.
+    pub(crate) fn belief<'a>(&'a self, names: &'a Names) -> (Option<i32>, Option<&'a str>, &'a [Stem]) {
+        (self.published, self.publisher.map(|publisher| names.word(publisher)), &self.title.0)
+    }
+}
+
 /// A party.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Who {
@@ -117,6 +124,8 @@ pub(crate) struct Sketch {
     pub sentence: u32,
     /// Where the trigger begins.
     pub start: u32,
+    /// How many claims of its type stand before it in its report, sums over time left out.
+    pub nth: Number,
     pub kind: Name,
     /// How its pairs are judged.
     pub deed: Deed,
@@ -155,9 +164,8 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The report of a claim.
-    pub(crate) fn report(&mut self, claim: &Claim) -> ReportSketch {
-        let head = &claim.report;
+    /// A report.
+    pub(crate) fn report(&mut self, head: &ReportHead) -> ReportSketch {
         ReportSketch {
             id: self.names.number(&head.id),
             rank: rank(&head.id),
@@ -167,9 +175,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A claim of the report of that number.
+    /// A claim of the report of that number, as the first of its type.
     pub(crate) fn sketch(&mut self, claim: &Claim, report: Number) -> Sketch {
-        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let trigger = &claim.evidence.trigger;
         let quad = self.tables.codebook.quad(&claim.event.kind);
         let stems = Wording::of(&trigger.text, &self.tables.plain).words;
@@ -178,6 +185,7 @@ impl Reader<'_> {
             report,
             sentence: small(claim.evidence.sentence),
             start: small(trigger.start),
+            nth: 0,
             kind: self.names.number(&claim.event.kind),
             deed: Deed::of(&claim.event.kind, quad),
             conflict: quad == "material conflict",
@@ -247,6 +255,11 @@ impl Reader<'_> {
             Denial::Link { claim, what } => (claim.as_str().into(), Some(self.names.number(what))),
         }
     }
+}
+
+/// A place in a report, as a sketch has it.
+pub(crate) fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Words on one line.
