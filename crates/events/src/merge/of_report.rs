@@ -52,7 +52,7 @@ impl Reports<'_> {
         let title = self.title(report);
         for (j, (b, second)) in alone.iter().zip(&sketches).enumerate() {
             for (i, (a, first)) in alone.iter().zip(&sketches).enumerate().take(j) {
-                let (kind, clues) = of_claims((a, b), (first, second), between(first, second), &title);
+                let (kind, clues) = of_claims((a, b), (first, second), j - i - 1, &title);
                 odds.push((i, j, self.tables.verdicts.odds(kind, &clues)));
                 if first.denied_by(second) || second.denied_by(first) {
                     joined.push((i, j));
@@ -67,7 +67,7 @@ impl Reports<'_> {
     /// Log odds of two tellings of one report: the mean of those of their claims.
     pub(super) fn beside(&self, a: &Telling, b: &Telling) -> Option<Odds> {
         let (mut sum, mut count) = (0, 0);
-        for (x, y) in a.claims.iter().flat_map(|x| b.claims.iter().map(move |y| (*x, *y))) {
+        for (x, y) in a.claims.iter().flat_map(|x| b.claims.iter().map(move |y| (*x.min(y), *x.max(y)))) {
             let (kind, clues) = self.of_two(a.report, x, y)?;
             (sum, count) = (sum + self.tables.verdicts.odds(kind, &clues), count + 1);
         }
@@ -78,16 +78,12 @@ impl Reports<'_> {
         self.heads.get(report as usize).map(|r| r.title.clone()).unwrap_or_default()
     }
 
-    /// Kind and clues of two claims of one report and type.
+    /// Kind and clues of two claims of one report.
     pub(super) fn of_two(&self, report: Number, x: Number, y: Number) -> Option<(usize, Clues)> {
         let (first, second) = (self.claim(report, x)?, self.claim(report, y)?);
-        let (first, second) = if first.nth <= second.nth { (first, second) } else { (second, first) };
+        let between = self.told.get(report as usize)?.get(x as usize + 1..y as usize)?.iter();
+        let between = between.filter(|c| c.kind == first.kind && !c.cumulative).count();
         let alone = (&Telling::of(x, first), &Telling::of(y, second));
-        Some(of_claims(alone, (first, second), between(first, second), &self.title(report)))
+        Some(of_claims(alone, (first, second), between, &self.title(report)))
     }
-}
-
-/// How many claims of their type stand between two of one report.
-fn between(first: &Sketch, second: &Sketch) -> usize {
-    (second.nth.saturating_sub(first.nth)).saturating_sub(1) as usize
 }

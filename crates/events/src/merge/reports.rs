@@ -44,13 +44,18 @@ impl<'t> Reports<'t> {
 
     /// Adds a claim; returns the number of its report, and whether it is a sum over time.
     pub(crate) fn add(&mut self, claim: &Claim) -> (Number, bool) {
-        let report = self.hear(&claim.report);
-        (report, self.tell(report, claim))
+        let head = Reader { names: &mut self.names, tables: self.tables }.report(&claim.report);
+        let report = self.hear(head);
+        let sketch = Reader { names: &mut self.names, tables: self.tables }.sketch(claim, report);
+        let sum = sketch.cumulative;
+        if let Some(told) = self.told.get_mut(report as usize) {
+            told.push(sketch);
+        }
+        (report, sum)
     }
 
     /// The number of a report, a new one where it is new.
-    pub(crate) fn hear(&mut self, head: &ReportHead) -> Number {
-        let head = Reader { names: &mut self.names, tables: self.tables }.report(head);
+    pub(crate) fn hear(&mut self, head: ReportSketch) -> Number {
         let number = *self.numbers.entry(head.id).or_insert_with(|| {
             self.heads.push(head.clone());
             self.told.push(Vec::new());
@@ -63,16 +68,6 @@ impl<'t> Reports<'t> {
             *known = head;
         }
         number
-    }
-
-    /// Adds a claim of a report, whatever it says of its report itself; returns whether it is a sum over time.
-    pub(crate) fn tell(&mut self, report: Number, claim: &Claim) -> bool {
-        let sketch = Reader { names: &mut self.names, tables: self.tables }.sketch(claim, report);
-        let sum = sketch.cumulative;
-        if let Some(told) = self.told.get_mut(report as usize) {
-            told.push(sketch);
-        }
-        sum
     }
 
     /// The number of a report, by its id.
@@ -96,12 +91,6 @@ impl<'t> Reports<'t> {
         told.sort_by(|a, b| (a.sentence, a.start, &a.id).cmp(&(b.sentence, b.start, &b.id)));
         let mut seen = HashSet::new();
         told.retain(|claim| seen.insert(claim.id.clone()));
-        let mut of_type: HashMap<Name, Number> = HashMap::new();
-        for claim in told.iter_mut().filter(|claim| !claim.cumulative) {
-            let next = of_type.entry(claim.kind).or_default();
-            claim.nth = *next;
-            *next += 1;
-        }
         before - told.len()
     }
 

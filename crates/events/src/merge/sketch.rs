@@ -26,13 +26,24 @@ pub(crate) enum Status {
 }
 
 impl Status {
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         match text {
             "possible" => Self::Possible,
             "future" => Self::Future,
             "hypothetical" => Self::Hypothetical,
             "denied" => Self::Denied,
             _ => Self::Occurred,
+        }
+    }
+
+    /// Its name in the record.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Occurred => "occurred",
+            Self::Possible => "possible",
+            Self::Future => "future",
+            Self::Hypothetical => "hypothetical",
+            Self::Denied => "denied",
         }
     }
 }
@@ -49,7 +60,7 @@ pub(crate) enum Deed {
 }
 
 impl Deed {
-    fn of(kind: &str, quad: &str) -> Self {
+    pub(crate) fn of(kind: &str, quad: &str) -> Self {
         match kind {
             "ASSAULT" => Self::Assault,
             _ if quad.starts_with("material") => Self::Material,
@@ -124,8 +135,6 @@ pub(crate) struct Sketch {
     pub sentence: u32,
     /// Where the trigger begins.
     pub start: u32,
-    /// How many claims of its type stand before it in its report, sums over time left out.
-    pub nth: Number,
     pub kind: Name,
     /// How its pairs are judged.
     pub deed: Deed,
@@ -175,7 +184,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A claim of the report of that number, as the first of its type.
+    /// A claim of the report of that number.
     pub(crate) fn sketch(&mut self, claim: &Claim, report: Number) -> Sketch {
         let trigger = &claim.evidence.trigger;
         let quad = self.tables.codebook.quad(&claim.event.kind);
@@ -185,7 +194,6 @@ impl Reader<'_> {
             report,
             sentence: small(claim.evidence.sentence),
             start: small(trigger.start),
-            nth: 0,
             kind: self.names.number(&claim.event.kind),
             deed: Deed::of(&claim.event.kind, quad),
             conflict: quad == "material conflict",
@@ -268,7 +276,7 @@ fn plain_text(words: &str) -> String {
 }
 
 /// The first bytes of an id, then a hash of all: ids in the order of their letters, and no two alike.
-fn rank(id: &str) -> u128 {
+pub(crate) fn rank(id: &str) -> u128 {
     let mut first = [0; 8];
     first.iter_mut().zip(id.bytes()).for_each(|(place, byte)| *place = byte);
     (u128::from(u64::from_be_bytes(first)) << 64) | u128::from(hash(id))

@@ -10,12 +10,13 @@
 //! Put into the order of their `order`, the events are those of a [`super::Merger`] that was given all claims, to the letter. [`sums`] and
 //! [`series`] do the same for sums over time.
 //!
-//! No step depends on the order in which it is given its claims, tellings or pairs, nor on how many of the parts it is given at once. Where
-//! two claims of one report have the same id, sentence and trigger and differ elsewhere, the one that comes first is taken, here and there.
+//! No step depends on the order in which it is given its claims, tellings or pairs, nor on how many of the parts it is given at once.
+//! Where two claims of one report have the same id, sentence and trigger and differ elsewhere, the one that comes first is taken, here and there.
 
 mod events;
 mod pairs;
 mod sets;
+mod sheet;
 mod sums;
 mod tellings;
 #[cfg(test)]

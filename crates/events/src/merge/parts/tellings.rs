@@ -1,12 +1,16 @@
 //! The first step: what reports tell of, each by itself.
 
+use super::sheet;
+use crate::merge::cluster::Odds;
+use crate::merge::graph::WINDOW;
+use crate::merge::names::Names;
 use crate::merge::reports::Reports;
-use crate::merge::sketch::{Reader, small};
+use crate::merge::sketch::{Number, Reader, small};
 use crate::merge::tables::Merging;
 use crate::merge::telling::{Order, Telling};
-use crate::record::part::{Sheet, TellingRow};
-use crate::record::{Claim, Coder, Denial, Party, ReportHead, Time, Words};
-use std::collections::{BTreeMap, HashSet};
+use crate::record::Claim;
+use crate::record::part::TellingRow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The tellings of some whole reports: report by report, and of each in the order of their first claims.
 ///
@@ -20,27 +24,42 @@ fn of_report(tables: &Merging, claims: Vec<&Claim>) -> Vec<TellingRow> {
     let reports = Reports::of(tables, &claims);
     let mut found = reports.tellings_of(0);
     found.sort_by_key(|telling| telling.order);
-    found.iter().filter_map(|telling| row(&reports, &claims, telling)).collect()
+    let keys: Vec<Vec<u64>> = found.iter().map(|telling| reports.keys(telling)).collect();
+    let mut beside = beside(&reports, &found, &keys);
+    let row = |(telling, keys): (&Telling, Vec<u64>)| {
+        let own = || telling.claims.iter().filter_map(|n| claims.get(*n as usize));
+        Some(TellingRow {
+            order: letters(telling.order),
+            keys: keys.into_iter().map(u64::cast_signed).collect(),
+            report: own().next()?.report.id.clone(),
+            claims: own().map(|claim| claim.id.clone()).collect(),
+            told: claims.len(),
+            sheet: sheet::write(&reports, telling, beside.remove(&telling.order.2).unwrap_or_default())?,
+        })
+    };
+    found.iter().zip(keys).filter_map(row).collect()
 }
 
-fn row(reports: &Reports<'_>, claims: &[Claim], telling: &Telling) -> Option<TellingRow> {
-    let own = || telling.claims.iter().filter_map(|n| claims.get(*n as usize));
-    let first = own().next()?;
-    let nth = telling.claims.iter().filter_map(|n| reports.claim(telling.report, *n)).map(|claim| claim.nth);
-    Some(TellingRow {
-        order: letters(telling.order),
-        keys: reports.keys(telling).into_iter().map(u64::cast_signed).collect(),
-        report: first.report.id.clone(),
-        claims: own().map(|claim| claim.id.clone()).collect(),
-        told: claims.len(),
-        sheet: Sheet {
-            head: ReportHead { dateline: None, url: None, ..first.report.clone() },
-            number: telling.order.2,
-            main: telling.main,
-            nth: nth.collect(),
-            claims: own().map(weighed).collect(),
-        },
-    })
+/// For each telling of a report, by its number: the later ones of the same report that a block holds near, and how likely both are one
+/// event. This looks at all that the report tells, so that it is done here once and for all. In a block no other report stands between
+/// two tellings of one: those that are near here are near there.
+fn beside(reports: &Reports<'_>, of: &[Telling], keys: &[Vec<u64>]) -> BTreeMap<Number, Vec<(Number, Odds)>> {
+    let mut blocks: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (n, key) in keys.iter().enumerate().flat_map(|(n, keys)| keys.iter().map(move |key| (n, *key))) {
+        blocks.entry(key).or_default().push(n);
+    }
+    let near = |block: &Vec<usize>| -> Vec<(usize, usize)> {
+        let later = |n: usize| block.iter().skip(n + 1).take(WINDOW);
+        block.iter().enumerate().flat_map(|(n, a)| later(n).map(|b| (*a, *b))).collect()
+    };
+    let pairs: BTreeSet<(usize, usize)> = blocks.values().flat_map(near).collect();
+    let mut found: BTreeMap<Number, Vec<(Number, Odds)>> = BTreeMap::new();
+    for (a, b) in pairs.into_iter().filter_map(|(a, b)| of.get(a).zip(of.get(b))) {
+        if let Some(odds) = reports.known(a, b) {
+            found.entry(a.order.2).or_default().push((b.order.2, odds));
+        }
+    }
+    found
 }
 
 /// An order as letters that sort as it does.
@@ -58,7 +77,7 @@ pub(super) fn by_report(claims: &[Claim]) -> BTreeMap<&str, Vec<&Claim>> {
 
 /// The claims of one report in its order, each once, all with the same word on their report: what [`Reports`] makes of them.
 pub(super) fn settled(tables: &Merging, mut claims: Vec<&Claim>) -> Vec<Claim> {
-    let mut names = crate::merge::names::Names::default();
+    let mut names = Names::default();
     let heads = claims.iter().map(|claim| {
         let head = Reader { names: &mut names, tables }.report(&claim.report);
         (head, &claim.report)
@@ -74,40 +93,4 @@ pub(super) fn settled(tables: &Merging, mut claims: Vec<&Claim>) -> Vec<Claim> {
 
 fn place(claim: &Claim) -> (u32, u32, &str) {
     (small(claim.evidence.sentence), small(claim.evidence.trigger.start), &claim.id)
-}
-
-/// A claim without what weighing does not look at: most of what is carried from machine to machine is this.
-fn weighed(claim: &Claim) -> Claim {
-    let mut claim = claim.clone();
-    let start = |words: &mut Words| (words.start, words.end) = (0, 0);
-    let party = |party: &mut Party| {
-        start(&mut party.words);
-        if party.who.as_deref().is_some_and(|who| !who.is_empty()) {
-            party.words.text.clear();
-        }
-    };
-    claim.actors.iter_mut().chain(&mut claim.recipients).for_each(party);
-    for place in &mut claim.places {
-        start(&mut place.words);
-        if place.name.is_some() {
-            place.words.text.clear();
-        }
-        (place.admin1, place.geonames_id, place.candidates) = (None, None, None);
-    }
-    if let Some(time) = &mut claim.time {
-        *time = Time {
-            first: time.first.take(),
-            last: time.last.take(),
-            basis: time.basis.take(),
-            ..Time::default()
-        };
-    }
-    for figure in &mut claim.casualties {
-        (figure.words, figure.qualifier) = (Words::default(), None);
-    }
-    claim.sources.truncate(1);
-    claim.sources.iter_mut().for_each(|source| (source.kind, source.cue) = (None, None));
-    (claim.report, claim.id, claim.coder) = (ReportHead::default(), String::new(), Coder::default());
-    (claim.counts, claim.denies) = (Vec::new(), None::<Denial>);
-    claim
 }
