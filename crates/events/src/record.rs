@@ -4,6 +4,7 @@
 //! never guessed. Documented for readers in `docs/record.md`.
 
 pub mod event;
+pub mod part;
 pub mod series;
 
 use serde::{Deserialize, Serialize};

@@ -86,10 +86,10 @@ impl Merger<'_> {
     }
 
     fn member(&self, group: &[Slot], own: &Telling, number: Number) -> Option<Member> {
-        let claim = self.claim(own.report, number)?;
+        let claim = self.reports.claim(own.report, number)?;
         let beside = || own.claims.iter().filter(|n| **n != number);
         let denies = |n: &Number| {
-            let other = self.claim(own.report, *n);
+            let other = self.reports.claim(own.report, *n);
             other.is_some_and(|other| other.denied_by(claim) || claim.denied_by(other))
         };
         let mut links: Vec<Link> =
@@ -104,12 +104,12 @@ impl Merger<'_> {
     }
 
     fn report_id(&self, telling: &Telling) -> String {
-        self.report(telling).map_or_else(String::new, |r| self.names.word(r.id).to_owned())
+        self.reports.head(telling).map_or_else(String::new, |r| self.reports.names.word(r.id).to_owned())
     }
 
     /// How a claim is linked to another of its report.
     fn link_in_report(&self, report: Number, claim: Number, other: Number) -> Option<Link> {
-        let (kind, clues) = self.of_two(report, claim.min(other), claim.max(other))?;
+        let (kind, clues) = self.reports.of_two(report, claim.min(other), claim.max(other))?;
         Some(self.linked(report, other, kind, &clues))
     }
 
@@ -120,16 +120,16 @@ impl Merger<'_> {
             return self.link_in_report(a.report, first, second);
         }
         let (x, y) = if a.order <= b.order { (a, b) } else { (b, a) };
-        let (kind, clues) = of_tellings((x, y), (self.report(x)?, self.report(y)?));
+        let (kind, clues) = of_tellings((x, y), (self.reports.head(x)?, self.reports.head(y)?));
         Some(self.linked(b.report, second, kind, &clues))
     }
 
     fn linked(&self, report: Number, other: Number, kind: usize, clues: &Clues) -> Link {
-        let verdicts = &self.tables.verdicts;
+        let verdicts = &self.reports.tables.verdicts;
         let weighed = clues.iter().filter_map(|n| Some((*Clue::NAMES.get(n)?, verdicts.weight(kind, n))));
         let mut weighty: Vec<(&'static str, f32)> = weighed.filter(|(_, w)| w.abs() >= WEIGHTY).collect();
         weighty.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
-        let claim = self.claim(report, other).map_or_else(String::new, |c| c.id.to_string());
+        let claim = self.reports.claim(report, other).map_or_else(String::new, |c| c.id.to_string());
         Link { claim, odds: as_odds(verdicts.odds(kind, clues)), clues: weighty }
     }
 
@@ -141,7 +141,7 @@ impl Merger<'_> {
         let outside: BTreeSet<Slot> = near.chain(beside).filter(|slot| !group.contains(slot)).collect();
         let mean = |slot: Slot| {
             let telling = self.graph.telling(slot)?;
-            let odds: Vec<Odds> = members.iter().filter_map(|m| self.across(telling, m)).collect();
+            let odds: Vec<Odds> = members.iter().filter_map(|m| self.reports.across(telling, m)).collect();
             let count = i64::try_from(odds.len()).ok().filter(|n| *n > 0)?;
             Some((odds.iter().sum::<Odds>() / count, std::cmp::Reverse(telling.order), slot))
         };
@@ -149,7 +149,7 @@ impl Merger<'_> {
         let telling = self.graph.telling(best)?;
         let links = members.iter().filter_map(|m| self.link(telling, m));
         Some(Outsider {
-            claim: self.claim(telling.report, *telling.claims.first()?)?.id.to_string(),
+            claim: self.reports.claim(telling.report, *telling.claims.first()?)?.id.to_string(),
             report: self.report_id(telling),
             bar: members.iter().find_map(|m| bar(telling, m)).map(Bar::reason),
             nearest: links.max_by(|a, b| a.odds.total_cmp(&b.odds))?,

@@ -10,13 +10,14 @@ use super::telling::Telling;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Members on each side, in the order of publication, with which one of a large block is held together.
-const WINDOW: usize = 24;
+pub const WINDOW: usize = 24;
 
 /// Log odds above which pairs hold a set together, in thousandths, and how many members such a set has at most: where it has more, the next.
-const LEVELS: &[Level] = &[(0, 150), (1000, 150), (2000, 150), (3000, 150), (4500, 800), (6000, usize::MAX)];
+pub const LEVELS: &[Level] =
+    &[(0, 150), (1000, 150), (2000, 150), (3000, 150), (4500, 800), (6000, usize::MAX)];
 
 /// Least log odds, and most members.
-pub(super) type Level = (Odds, usize);
+pub type Level = (Odds, usize);
 
 /// The level of a telling that was not grouped yet.
 const NEW: usize = usize::MAX;

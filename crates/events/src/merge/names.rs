@@ -26,6 +26,11 @@ impl Names {
         name
     }
 
+    /// The number of a word that has one.
+    pub(crate) fn known(&self, word: &str) -> Option<Name> {
+        self.numbers.get(word).copied()
+    }
+
     /// The word of a number.
     pub(crate) fn word(&self, name: Name) -> &str {
         self.words.get(name.0 as usize).map_or("", |word| word)

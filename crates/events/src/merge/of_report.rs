@@ -2,8 +2,8 @@
 
 use super::apart::bar;
 use super::cluster::{Odds, Pairs, groups};
-use super::merger::Merger;
 use super::names::Name;
+use super::reports::Reports;
 use super::sketch::{Number, Sketch};
 use super::telling::Telling;
 use super::verdict::of_claims;
@@ -14,17 +14,9 @@ use std::collections::BTreeMap;
 /// Claims of one type in one report that are held against each other; it bounds the work on hostile input.
 const MOST: usize = 400;
 
-impl Merger<'_> {
-    /// What a report tells of, anew: its claims taken together by what they tell of. Sums over time are left out.
-    pub(super) fn retell(&mut self, report: Number) {
-        self.forget(report);
-        for telling in self.tellings_of(report) {
-            let sketch = self.reports.get(report as usize).cloned();
-            self.place(telling, sketch.and_then(|r| r.published));
-        }
-    }
-
-    fn tellings_of(&self, report: Number) -> Vec<Telling> {
+impl Reports<'_> {
+    /// What a report tells of: its claims taken together by what they tell of. Sums over time are left out.
+    pub(super) fn tellings_of(&self, report: Number) -> Vec<Telling> {
         let mut by_type: BTreeMap<Name, Vec<Number>> = BTreeMap::new();
         for (n, claim) in (0..).zip(self.told.get(report as usize).into_iter().flatten()) {
             if !claim.cumulative {
@@ -47,7 +39,7 @@ impl Merger<'_> {
     /// Some claims of one report taken together.
     pub(super) fn telling(&self, report: Number, numbers: impl Iterator<Item = Number>) -> Option<Telling> {
         let mut telling = Telling::together(numbers.filter_map(|n| Some((n, self.claim(report, n)?))))?;
-        let sketch = self.reports.get(report as usize)?;
+        let sketch = self.heads.get(report as usize)?;
         telling.order = (sketch.published.unwrap_or(i32::MAX), sketch.rank, *telling.claims.first()?);
         Some(telling)
     }
@@ -83,7 +75,7 @@ impl Merger<'_> {
     }
 
     fn title(&self, report: Number) -> Stems {
-        self.reports.get(report as usize).map(|r| r.title.clone()).unwrap_or_default()
+        self.heads.get(report as usize).map(|r| r.title.clone()).unwrap_or_default()
     }
 
     /// Kind and clues of two claims of one report.

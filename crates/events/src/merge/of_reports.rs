@@ -1,22 +1,18 @@
 //! The second step: which tellings of different reports are one event.
 
 use super::apart::bar;
-use super::blocks::keys;
 use super::cluster::{Odds, Pairs, groups};
 use super::graph::{Edge, Slot};
 use super::merger::Merger;
-use super::sketch::{Number, ReportSketch};
+use super::reports::Reports;
+use super::sketch::Number;
 use super::telling::Telling;
 use super::verdict::of_tellings;
 
 /// Log odds of two tellings that share no block, in thousandths. Pairs that are less likely are as good as unknown, and not kept.
 const UNKNOWN: Odds = -2000;
 
-impl Merger<'_> {
-    pub(super) fn report(&self, telling: &Telling) -> Option<&ReportSketch> {
-        self.reports.get(telling.report as usize)
-    }
-
+impl Reports<'_> {
     /// Log odds of two tellings; none where they are of different types.
     pub(super) fn across(&self, a: &Telling, b: &Telling) -> Option<Odds> {
         if a.kind != b.kind {
@@ -26,18 +22,38 @@ impl Merger<'_> {
         if a.report == b.report {
             return self.beside(a, b);
         }
-        let (kind, clues) = of_tellings((a, b), (self.report(a)?, self.report(b)?));
+        let (kind, clues) = of_tellings((a, b), (self.head(a)?, self.head(b)?));
         Some(self.tables.verdicts.odds(kind, &clues))
     }
 
+    /// The same, where it is worth keeping.
+    pub(super) fn known(&self, a: &Telling, b: &Telling) -> Option<Odds> {
+        self.across(a, b).filter(|odds| *odds > UNKNOWN)
+    }
+}
+
+/// Which of some tellings are one event each, by their places: `of` stand in their order, `odds` has the pairs of which something is known,
+/// the earlier first.
+pub(super) fn events_among(of: &[&Telling], odds: Vec<(usize, usize, Odds)>) -> Vec<Vec<usize>> {
+    let barred = |a: usize, b: usize| of.get(a).zip(of.get(b)).is_some_and(|(a, b)| bar(a, b).is_some());
+    groups(Pairs { size: of.len(), odds, joined: Vec::new(), unknown: UNKNOWN, barred: &barred }, 0)
+}
+
+impl Merger<'_> {
+    /// What a report tells of, anew.
+    pub(super) fn retell(&mut self, report: Number) {
+        self.forget(report);
+        self.reports.tellings_of(report).into_iter().for_each(|telling| self.place(telling));
+    }
+
     /// Puts a telling into its blocks, and weighs it against those that it meets there.
-    pub(super) fn place(&mut self, telling: Telling, published: Option<i32>) {
-        let keys = keys(&telling, published, &self.names);
+    pub(super) fn place(&mut self, telling: Telling) {
+        let keys = self.reports.keys(&telling);
         let (slot, met) = self.graph.add(telling, keys);
         let new = self.graph.telling(slot);
         let weigh = |(other, blocks): (Slot, u32)| {
-            let odds = new.zip(self.graph.telling(other)).and_then(|(a, b)| self.across(a, b))?;
-            (odds > UNKNOWN).then_some((other, odds, blocks))
+            let (a, b) = new.zip(self.graph.telling(other))?;
+            Some((other, self.reports.known(a, b)?, blocks))
         };
         let edges: Vec<(Slot, Odds, u32)> = met.into_iter().filter_map(weigh).collect();
         self.graph.link(slot, edges);
@@ -50,7 +66,7 @@ impl Merger<'_> {
                 continue;
             }
             let pair = self.graph.telling(a).zip(self.graph.telling(b));
-            if let Some(odds) = pair.and_then(|(x, y)| self.across(x, y)).filter(|odds| *odds > UNKNOWN) {
+            if let Some(odds) = pair.and_then(|(x, y)| self.reports.known(x, y)) {
                 self.graph.tie(a, b, odds);
             }
         }
@@ -70,11 +86,8 @@ impl Merger<'_> {
             return vec![members.to_vec()];
         }
         let of: Vec<&Telling> = members.iter().filter_map(|slot| self.graph.telling(*slot)).collect();
-        let odds = self.edges_among(members);
-        let barred = |a: usize, b: usize| of.get(a).zip(of.get(b)).is_some_and(|(a, b)| bar(a, b).is_some());
-        let pairs = Pairs { size: of.len(), odds, joined: Vec::new(), unknown: UNKNOWN, barred: &barred };
         let slots = |group: Vec<usize>| group.iter().filter_map(|n| members.get(*n).copied()).collect();
-        groups(pairs, 0).into_iter().map(slots).collect()
+        events_among(&of, self.edges_among(members)).into_iter().map(slots).collect()
     }
 
     fn edges_among(&self, members: &[Slot]) -> Vec<(usize, usize, Odds)> {

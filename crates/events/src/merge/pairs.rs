@@ -23,15 +23,12 @@ impl Merger<'_> {
     /// one report tell of the same.
     pub fn pairs(&mut self, same: &dyn Fn(&str, &str) -> bool) -> Vec<PairRow> {
         self.settle();
-        let reports = 0..u32::try_from(self.told.len()).unwrap_or(u32::MAX);
+        let reports = 0..u32::try_from(self.reports.told.len()).unwrap_or(u32::MAX);
         let mut rows: Vec<PairRow> = reports.clone().flat_map(|report| self.pairs_within(report)).collect();
         for report in reports {
             let tellings = self.gold_tellings(report, same);
             self.forget(report);
-            for telling in tellings {
-                let published = self.report(&telling).and_then(|r| r.published);
-                self.place(telling, published);
-            }
+            tellings.into_iter().for_each(|telling| self.place(telling));
         }
         self.pairs_across(&mut rows);
         rows
@@ -39,12 +36,12 @@ impl Merger<'_> {
 
     fn pairs_within(&self, report: Number) -> Vec<PairRow> {
         let mut rows = Vec::new();
-        let told = self.told.get(report as usize).map_or(&[][..], Vec::as_slice);
+        let told = self.reports.told.get(report as usize).map_or(&[][..], Vec::as_slice);
         for (j, b) in (0..).zip(told) {
             for (i, a) in (0..).zip(told).take(j as usize) {
                 if a.kind == b.kind
                     && !(a.cumulative || b.cumulative)
-                    && let Some((kind, clues)) = self.of_two(report, i, j)
+                    && let Some((kind, clues)) = self.reports.of_two(report, i, j)
                 {
                     rows.push(row(kind, [vec![a.id.to_string()], vec![b.id.to_string()]], &clues));
                 }
@@ -56,12 +53,12 @@ impl Merger<'_> {
     /// The tellings of a report as `same` has them.
     fn gold_tellings(&self, report: Number, same: &dyn Fn(&str, &str) -> bool) -> Vec<Telling> {
         let mut groups: Vec<Vec<Number>> = Vec::new();
-        for (n, claim) in (0..).zip(self.told.get(report as usize).into_iter().flatten()) {
+        for (n, claim) in (0..).zip(self.reports.told.get(report as usize).into_iter().flatten()) {
             if claim.cumulative {
                 continue;
             }
             let like = |m: &Number| {
-                self.claim(report, *m).is_some_and(|a| a.kind == claim.kind && same(&a.id, &claim.id))
+                self.reports.claim(report, *m).is_some_and(|a| a.kind == claim.kind && same(&a.id, &claim.id))
             };
             match groups.iter_mut().find(|group| group.iter().any(like)) {
                 Some(group) => group.push(n),
@@ -69,7 +66,7 @@ impl Merger<'_> {
             }
         }
         let mut found: Vec<Telling> =
-            groups.into_iter().filter_map(|group| self.telling(report, group.into_iter())).collect();
+            groups.into_iter().filter_map(|group| self.reports.telling(report, group.into_iter())).collect();
         found.sort_by_key(|t| t.kind);
         found.chunk_by_mut(|a, b| a.kind == b.kind).for_each(Telling::mark_main);
         found
@@ -77,7 +74,11 @@ impl Merger<'_> {
 
     fn pairs_across(&self, rows: &mut Vec<PairRow>) {
         let ids = |t: &Telling| {
-            t.claims.iter().filter_map(|n| self.claim(t.report, *n)).map(|c| c.id.to_string()).collect()
+            t.claims
+                .iter()
+                .filter_map(|n| self.reports.claim(t.report, *n))
+                .map(|c| c.id.to_string())
+                .collect()
         };
         self.graph.each_met(|a, b| {
             let Some((a, b)) = self.graph.telling(a).zip(self.graph.telling(b)) else { return };
@@ -85,7 +86,7 @@ impl Merger<'_> {
             if a.report == b.report || a.kind != b.kind {
                 return;
             }
-            if let Some(reports) = self.report(a).zip(self.report(b)) {
+            if let Some(reports) = self.reports.head(a).zip(self.reports.head(b)) {
                 let (kind, clues) = of_tellings((a, b), reports);
                 rows.push(row(kind, [ids(a), ids(b)], &clues));
             }

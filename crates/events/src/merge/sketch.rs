@@ -4,10 +4,10 @@ use super::days::{self, Days};
 use super::names::{Name, Names};
 use super::spot::Spot;
 use super::tables::Merging;
-use super::wording::{Stems, Wording};
+use super::wording::{Stem, Stems, Wording};
 use crate::numbers::{Qualifier, has_quantity};
 use crate::parties::fold::hash;
-use crate::record::{Casualty, Claim, Denial, Party};
+use crate::record::{Casualty, Claim, Denial, Party, ReportHead};
 
 /// Parties, places, figures of one claim that count; it bounds the work on hostile input.
 const MOST: usize = 40;
@@ -26,13 +26,24 @@ pub(crate) enum Status {
 }
 
 impl Status {
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         match text {
             "possible" => Self::Possible,
             "future" => Self::Future,
             "hypothetical" => Self::Hypothetical,
             "denied" => Self::Denied,
             _ => Self::Occurred,
+        }
+    }
+
+    /// Its name in the record.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Occurred => "occurred",
+            Self::Possible => "possible",
+            Self::Future => "future",
+            Self::Hypothetical => "hypothetical",
+            Self::Denied => "denied",
         }
     }
 }
@@ -49,7 +60,7 @@ pub(crate) enum Deed {
 }
 
 impl Deed {
-    fn of(kind: &str, quad: &str) -> Self {
+    pub(crate) fn of(kind: &str, quad: &str) -> Self {
         match kind {
             "ASSAULT" => Self::Assault,
             _ if quad.starts_with("material") => Self::Material,
@@ -68,6 +79,13 @@ pub(crate) struct ReportSketch {
     /// The day of publication.
     pub published: Option<i32>,
     pub title: Stems,
+}
+
+impl ReportSketch {
+    /// Of different things that are said of one report, the least by this is believed.
+    pub(crate) fn belief<'a>(&'a self, names: &'a Names) -> (Option<i32>, Option<&'a str>, &'a [Stem]) {
+        (self.published, self.publisher.map(|publisher| names.word(publisher)), &self.title.0)
+    }
 }
 
 /// A party.
@@ -155,9 +173,8 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The report of a claim.
-    pub(crate) fn report(&mut self, claim: &Claim) -> ReportSketch {
-        let head = &claim.report;
+    /// A report.
+    pub(crate) fn report(&mut self, head: &ReportHead) -> ReportSketch {
         ReportSketch {
             id: self.names.number(&head.id),
             rank: rank(&head.id),
@@ -169,7 +186,6 @@ impl Reader<'_> {
 
     /// A claim of the report of that number.
     pub(crate) fn sketch(&mut self, claim: &Claim, report: Number) -> Sketch {
-        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let trigger = &claim.evidence.trigger;
         let quad = self.tables.codebook.quad(&claim.event.kind);
         let stems = Wording::of(&trigger.text, &self.tables.plain).words;
@@ -249,13 +265,18 @@ impl Reader<'_> {
     }
 }
 
+/// A place in a report, as a sketch has it.
+pub(crate) fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// Words on one line.
 fn plain_text(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first bytes of an id, then a hash of all: ids in the order of their letters, and no two alike.
-fn rank(id: &str) -> u128 {
+pub(crate) fn rank(id: &str) -> u128 {
     let mut first = [0; 8];
     first.iter_mut().zip(id.bytes()).for_each(|(place, byte)| *place = byte);
     (u128::from(u64::from_be_bytes(first)) << 64) | u128::from(hash(id))

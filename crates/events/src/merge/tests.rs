@@ -9,12 +9,12 @@ use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
 
-fn file(name: &str) -> String {
+pub(super) fn file(name: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     std::fs::read_to_string(root.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-static TABLES: LazyLock<Merging> = LazyLock::new(|| {
+pub(super) static TABLES: LazyLock<Merging> = LazyLock::new(|| {
     let texts = Merging::PATHS.map(|path| file(&format!("data/{path}")));
     Merging::from_tables(&MergingTables::from_texts(&texts)).unwrap_or_else(|e| panic!("{e}"))
 });
@@ -32,19 +32,19 @@ fn merge(claims: &[Claim]) -> Vec<EventRecord> {
 
 /// A claim that a story tells: what, where (a town's number), when (a day of January 2015), by whom, in which report.
 #[derive(Clone, Debug)]
-struct Told {
-    report: u8,
-    kind: u8,
-    town: Option<u8>,
-    day: Option<u8>,
-    actor: Option<u8>,
-    killed: Option<u64>,
-    source: Option<u8>,
-    denied: bool,
-    sum: bool,
+pub(super) struct Told {
+    pub report: u8,
+    pub kind: u8,
+    pub town: Option<u8>,
+    pub day: Option<u8>,
+    pub actor: Option<u8>,
+    pub killed: Option<u64>,
+    pub source: Option<u8>,
+    pub denied: bool,
+    pub sum: bool,
 }
 
-fn told() -> impl Strategy<Value = Told> {
+pub(super) fn told() -> impl Strategy<Value = Told> {
     let some = |n: u8| prop::option::weighted(0.7, 0..n);
     let numbers = (0u8..9, 0u8..2, some(4), some(5), some(3), prop::option::of(1u64..6), some(3));
     (numbers, prop::bool::weighted(0.1), prop::bool::weighted(0.1)).prop_map(|(n, denied, sum)| {
@@ -53,7 +53,7 @@ fn told() -> impl Strategy<Value = Told> {
     })
 }
 
-fn claim(number: usize, told: &Told) -> Claim {
+pub(super) fn claim(number: usize, told: &Told) -> Claim {
     let words = |text: &str| Words { text: text.into(), start: 0, end: text.len() };
     let (lat, lon) = told.town.map_or((0.0, 0.0), |n| (33.0 + f64::from(n) * 0.15, 36.0));
     let kind = ["ASSAULT", "ACCUSE"][usize::from(told.kind)];
@@ -110,7 +110,7 @@ fn claim(number: usize, told: &Told) -> Claim {
     }
 }
 
-fn shuffled(claims: &[Claim], by: &[usize]) -> Vec<Claim> {
+pub(super) fn shuffled(claims: &[Claim], by: &[usize]) -> Vec<Claim> {
     let mut order: Vec<(usize, usize)> =
         (0..claims.len()).map(|n| (by[n % by.len()].wrapping_mul(n + 1), n)).collect();
     order.sort_unstable();

@@ -48,7 +48,12 @@ pub fn fold(text: &str) -> String {
 
 /// A 64-bit hash (FNV-1a) of folded text: the identity of a word in the lexicon and in a report.
 pub fn hash(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    more(0xcbf2_9ce4_8422_2325, folded.as_bytes())
+}
+
+/// The hash of what a hash is of and more bytes behind it.
+pub(crate) fn more(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
