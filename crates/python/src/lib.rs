@@ -8,6 +8,7 @@ mod batch;
 mod coder;
 mod column;
 mod merging;
+mod parts;
 mod records;
 mod report;
 mod rows;
@@ -22,6 +23,10 @@ fn _dateline(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<coder::Coder>()?;
     module.add_function(wrap_pyfunction!(merging::merge, module)?)?;
     module.add_function(wrap_pyfunction!(merging::merge_batch, module)?)?;
+    module.add_function(wrap_pyfunction!(parts::part_tellings, module)?)?;
+    module.add_function(wrap_pyfunction!(parts::part_weigh, module)?)?;
+    module.add_function(wrap_pyfunction!(parts::part_sets, module)?)?;
+    module.add_function(wrap_pyfunction!(parts::part_compose, module)?)?;
     module.add_function(wrap_pyfunction!(answers::place, module)?)?;
     module.add_function(wrap_pyfunction!(answers::time, module)?)?;
     module.add_function(wrap_pyfunction!(answers::party, module)?)?;

@@ -3,7 +3,7 @@
 use crate::coder::{actors_of, places_of};
 use crate::records::{from_json, json, of_python};
 use crate::{refused, refused_because, rows};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use dateline_events::merge::{Merger, Merging, complete};
 use dateline_events::record::Claim;
 use dateline_events::record::event::EventRecord;
@@ -52,7 +52,16 @@ pub fn tables() -> Result<&'static Merging> {
     Ok(TABLES.get_or_init(|| read))
 }
 
-fn events(mut claims: Vec<Claim>, data: Option<&Path>) -> Result<Vec<EventRecord>> {
+fn events(claims: Vec<Claim>, data: Option<&Path>) -> Result<Vec<EventRecord>> {
+    let claims = prepared(claims, data)?;
+    let mut merger = Merger::new(tables()?);
+    claims.iter().for_each(|claim| merger.add(claim));
+    merger.settle();
+    Ok(merger.events().collect())
+}
+
+/// Claims that can be merged. An error names the first that cannot.
+pub fn prepared(mut claims: Vec<Claim>, data: Option<&Path>) -> Result<Vec<Claim>> {
     // What this program has coded is complete; what others wrote may lack coordinates and ids.
     if claims.iter().any(|claim| claim.coder.version.is_empty()) {
         let (places, actors) = (places_of(data)?, actors_of(data)?);
@@ -62,11 +71,8 @@ fn events(mut claims: Vec<Claim>, data: Option<&Path>) -> Result<Vec<EventRecord
     for claim in &claims {
         let missing = [("id", &claim.id), ("event.type", &claim.event.kind), ("report.id", &claim.report.id)];
         if let Some((field, _)) = missing.iter().find(|(_, value)| value.is_empty()) {
-            anyhow::bail!("the claim '{}' of the report '{}' has no {field}", claim.id, claim.report.id);
+            bail!("the claim '{}' of the report '{}' has no {field}", claim.id, claim.report.id);
         }
     }
-    let mut merger = Merger::new(tables()?);
-    claims.iter().for_each(|claim| merger.add(claim));
-    merger.settle();
-    Ok(merger.events().collect())
+    Ok(claims)
 }

@@ -65,22 +65,27 @@ struct NoteShown<'a> {
 pub fn explained(report: &Report, coding: &Coding) -> serde_json::Result<String> {
     let points = CodePoints::new(&report.text);
     let place = |span: Span| [points.of(span.start), points.of(span.end)];
-    let field = |field: &'_ FieldWhy| -> FieldShown<'_> {
-        FieldShown {
-            field: &field.field,
-            value: &field.value,
-            words: field.words.map(place),
-            score: field.score,
-            rule: field.why.rule,
-            data: field.why.data,
-        }
-    };
     let notes = coding.notes.iter().map(|note| NoteShown { text: &note.text, words: note.words.map(place) });
     json(&Explained {
         text: &report.text,
         sentences: coding.sentences.iter().map(|span| place(*span)).collect(),
         claims: &coding.claims,
-        fields: coding.explanations.iter().map(|all| all.fields.iter().map(field).collect()).collect(),
+        fields: coding
+            .explanations
+            .iter()
+            .map(|all| all.fields.iter().map(|field| shown(field, &place)).collect())
+            .collect(),
         notes: notes.collect(),
     })
+}
+
+fn shown<'a>(field: &'a FieldWhy, place: &dyn Fn(Span) -> [usize; 2]) -> FieldShown<'a> {
+    FieldShown {
+        field: &field.field,
+        value: &field.value,
+        words: field.words.map(place),
+        score: field.score,
+        rule: field.why.rule,
+        data: field.why.data,
+    }
 }

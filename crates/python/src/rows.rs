@@ -12,12 +12,24 @@ use arrow_cast::cast;
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema};
 use dateline_events::record::event::EventRecord;
 use dateline_events::record::{Claim, Denial};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Events, a row each.
 pub fn events(events: &[EventRecord]) -> Result<RecordBatch> {
-    let fields = shape::event();
-    Ok(serde_arrow::to_record_batch(fields.as_ref(), &events)?)
+    batch(&shape::event(), events)
+}
+
+/// Records of a shape, a row each.
+pub fn batch<T: Serialize>(fields: &Fields, records: &[T]) -> Result<RecordBatch> {
+    Ok(serde_arrow::to_record_batch(fields.as_ref(), &records)?)
+}
+
+/// The rows of a batch as records.
+pub fn of_rows<T: DeserializeOwned>(batch: &RecordBatch) -> Result<Vec<T>> {
+    // Of no rows the columns need not even be there.
+    if batch.num_rows() == 0 { Ok(Vec::new()) } else { Ok(serde_arrow::from_record_batch(batch)?) }
 }
 
 /// What coding made of reports, a row each.
@@ -68,11 +80,7 @@ pub fn claims_of(batch: &RecordBatch) -> Result<Vec<Claim>> {
         Some(lists) => flat(lists)?,
         None => batch.clone(),
     };
-    if batch.num_rows() == 0 {
-        return Ok(Vec::new());
-    }
-    serde_arrow::from_record_batch(&batch)
-        .context("these are no claims: give the columns of CLAIM_SCHEMA, or of CODED_SCHEMA")
+    of_rows(&batch).context("these are no claims: give the columns of CLAIM_SCHEMA, or of CODED_SCHEMA")
 }
 
 /// What the lists of a column hold, a row each.

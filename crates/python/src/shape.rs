@@ -18,6 +18,10 @@ pub fn schemas() -> Vec<(&'static str, PySchema)> {
         ("CODED_SCHEMA", shape(coded())),
         ("CLAIM_SCHEMA", shape(claim())),
         ("EVENT_SCHEMA", shape(event())),
+        ("TELLING_SCHEMA", shape(telling())),
+        ("MEMBER_SCHEMA", shape(member())),
+        ("TIE_SCHEMA", shape(tie())),
+        ("IN_ORDER_SCHEMA", shape(in_order())),
     ]
 }
 
@@ -88,6 +92,32 @@ pub fn event() -> Fields {
         each("history", vec![maybe(text("since")), text("grade"), text("claim")]),
         text("summary"),
     ])
+}
+
+/// A telling (docs/merging.md, "In parts").
+pub fn telling() -> Fields {
+    let keys = list("keys", int("item"));
+    Fields::from(vec![text("order"), keys, text("report"), texts("claims"), int("told"), text("sheet")])
+}
+
+/// A telling on its way into an event.
+fn member() -> Fields {
+    Fields::from(vec![int("telling"), int("set"), text("report"), texts("claims"), int("told")])
+}
+
+/// Two tellings and how likely they are one event.
+pub fn tie() -> Fields {
+    Fields::from(vec![int("a"), int("b"), int("odds")])
+}
+
+/// The set of a telling.
+pub fn in_set() -> Fields {
+    Fields::from(vec![int("telling"), int("set")])
+}
+
+/// An event behind its place among all.
+pub fn in_order() -> Fields {
+    [FieldRef::new(text("order"))].into_iter().chain(event().iter().cloned()).collect()
 }
 
 fn report_head() -> Vec<Field> {
