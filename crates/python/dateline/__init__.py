@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import _dateline
-from ._dateline import __version__
+from ._dateline import REPORT_COLUMNS, __version__
 from .explanation import Explanation
 
 if TYPE_CHECKING:
@@ -95,7 +95,12 @@ class Coder:
         """
         import pyarrow
 
-        return pyarrow.record_batch(self._inner.code_batch(reports, threads))
+        from .tables import whole
+
+        table = whole(reports, REPORT_COLUMNS)
+        if "text" not in table.column_names:
+            raise ValueError(f"no column 'text': reports need one, and there are {', '.join(_columns(reports))}")
+        return pyarrow.record_batch(self._inner.code_batch(table, threads))
 
     def __repr__(self) -> str:
         return f"Coder(model={self.model!r}, data={self._data!r})"
@@ -135,7 +140,9 @@ def merge_batch(claims: Any, data: str | os.PathLike[str] | None = None) -> pyar
     """
     import pyarrow
 
-    return pyarrow.record_batch(_dateline.merge_batch(claims, data))
+    from .tables import whole
+
+    return pyarrow.record_batch(_dateline.merge_batch(whole(claims), data))
 
 
 def where(words: str, *, country: str | None = None, near: str | None = None, most: int = 5) -> PlaceAnswer:
@@ -153,6 +160,11 @@ def when(
 def who(words: str, date: Day | None = None, *, country: str | None = None) -> PartyAnswer:
     """What words for a party mean in a report of that day on ``country``, and the rule and table behind it."""
     return _dateline.party(words, date, country=country)  # type: ignore[no-any-return]
+
+
+def _columns(data: Any) -> list[str]:
+    names = getattr(data, "column_names", None) or getattr(data, "columns", None) or getattr(getattr(data, "schema", None), "names", ())
+    return [str(name) for name in names]
 
 
 def _report(report: Report) -> Any:

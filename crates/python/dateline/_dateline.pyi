@@ -1,9 +1,11 @@
 from os import PathLike
 from typing import Any, final
 
-__all__ = ["Coder", "__version__", "merge", "merge_batch", "party", "place", "schemas", "time"]
+__all__ = ["Coder", "REPORT_COLUMNS", "WINDOW", "__version__", "merge", "merge_batch", "part_compose", "part_sets", "part_tellings", "part_weigh", "party", "place", "schemas", "time"]
 
 __version__: str
+REPORT_COLUMNS: list[str]
+WINDOW: int
 
 @final
 class Coder:
@@ -18,6 +20,10 @@ class Coder:
 
 def merge(claims: Any, data: str | PathLike[str] | None = None) -> Any: ...
 def merge_batch(claims: Any, data: str | PathLike[str] | None = None) -> Any: ...
+def part_tellings(claims: Any, data: str | PathLike[str] | None = None) -> Any: ...
+def part_weigh(tellings: Any) -> Any: ...
+def part_sets(ties: Any) -> Any: ...
+def part_compose(rows: Any, data: str | PathLike[str] | None = None) -> Any: ...
 def place(words: str, *, country: str | None = None, near: str | None = None, most: int = 5) -> Any: ...
 def time(
     words: str, published: Any = None, *, future: bool = False, told: Any = None, year: int | None = None

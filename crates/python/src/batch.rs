@@ -114,9 +114,7 @@ fn shown(note: &Note, text: &str) -> String {
 impl Columns {
     fn of(batch: &RecordBatch) -> Result<Self> {
         let text = Texts::of(batch, "text")?;
-        let schema = batch.schema();
-        let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
-        ensure!(text.is_there(), "no column 'text': reports need one, and there are {}", names.join(", "));
+        ensure!(text.is_there(), "no column 'text'");
         let [title, publisher, dateline, published, url] =
             ["title", "publisher", "dateline", "published", "url"].map(|name| Texts::of(batch, name));
         let others = [title?, publisher?, dateline?, published?, url?];

@@ -20,6 +20,8 @@ use pyo3::prelude::*;
 #[pymodule(gil_used = false)]
 fn _dateline(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("REPORT_COLUMNS", shape::REPORT)?;
+    module.add("WINDOW", dateline_events::merge::parts::WINDOW)?;
     module.add_class::<coder::Coder>()?;
     module.add_function(wrap_pyfunction!(merging::merge, module)?)?;
     module.add_function(wrap_pyfunction!(merging::merge_batch, module)?)?;

@@ -34,6 +34,7 @@ struct Row {
 #[derive(Deserialize)]
 struct InBlock {
     block: i64,
+    part: i64,
     telling: i64,
     own: bool,
     sheet: String,
@@ -76,15 +77,15 @@ pub fn part_tellings(
 
 /// How likely the tellings of some blocks are one event, pair by pair (TIE_SCHEMA).
 ///
-/// A row is a telling in a block: `block`, `telling`, `sheet`, and `own`, which is false where the telling belongs to the next part of a
+/// A row is a telling in a block or, of a crowded one, a part of it: `block`, `part`, `telling`, `sheet`, and `own`, which is false where the telling belongs to the next part of a
 /// crowded block and is only there to be met.
 #[pyfunction]
 pub fn part_weigh(py: Python<'_>, tellings: AnyRecordBatch) -> PyResult<PyRecordBatch> {
     let reader = tellings.into_reader()?;
     answer(py, || {
-        let mut blocks: BTreeMap<i64, Vec<InBlock>> = BTreeMap::new();
+        let mut blocks: BTreeMap<(i64, i64), Vec<InBlock>> = BTreeMap::new();
         for row in all(reader, of_rows::<InBlock>)? {
-            blocks.entry(row.block).or_default().push(row);
+            blocks.entry((row.block, row.part)).or_default().push(row);
         }
         let mut ties = Vec::new();
         for rows in blocks.into_values() {

@@ -65,6 +65,15 @@ def test_rows_without_ids_are_named(coder):
     assert coder.code_batch(pa.table({"text": pa.array([], pa.string())})).num_rows == 0
 
 
+def test_columns_that_nobody_asks_for_may_hold_anything(coder, reports):
+    expected = coder.code_batch(pa.Table.from_pylist(reports))
+    table = pa.Table.from_pylist([{**report, "deep": {"a": {"b": {"c": n}}}} for n, report in enumerate(reports)])
+    assert coder.code_batch(table.slice(1)) == expected.slice(1)
+    frame = pd.DataFrame(reports)
+    frame["mixed"] = [1, "two", object()]
+    assert coder.code_batch(frame) == expected
+
+
 def test_wrong_columns_are_named(coder):
     with pytest.raises(ValueError, match="no column 'text': .* there are body"):
         coder.code_batch(pa.table({"body": ["x"]}))

@@ -29,6 +29,9 @@ def test_batches_give_the_same_events_in_every_form(coder, reports):
     assert merged.schema == dateline.EVENT_SCHEMA and merged.to_pylist() == expected
     flat = pa.Table.from_pylist(claims, schema=dateline.CLAIM_SCHEMA)
     assert dateline.merge_batch(flat).to_pylist() == expected
+    parts = pa.concat_tables([flat.slice(1, 2), flat.slice(0, 1), flat.slice(3)])
+    assert dateline.merge_batch(parts).to_pylist() == expected
+    assert dateline.merge_batch(flat.slice(2)).to_pylist() == rows(dateline.merge(claims[2:]))
     by_polars = pa.table({"claims": coded["claims"].cast(pa.large_list(coded.schema.field("claims").type.value_type))})
     assert dateline.merge_batch(by_polars).to_pylist() == expected
 

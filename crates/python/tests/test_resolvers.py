@@ -36,7 +36,7 @@ def test_explained_claims_lead_back_to_their_words(coder, reports):
     explained = coder.explain(reports[0])
     assert explained.claims == coder.code(reports[0]) and len(explained) == 1
     place = next(field for field in explained.fields[0] if field["field"].startswith("places[0]"))
-    assert explained.text[slice(*place["words"])] == "Qatana"
+    assert explained.text[slice(*place["words"])] == "the town of Qatana"
     assert "ASSAULT" in repr(explained) and "rule" not in repr(explained).splitlines()[0]
     assert "<mark" in explained._repr_html_() and "Qatana</mark>" in explained._repr_html_()
 
