@@ -22,6 +22,7 @@ pub fn check() -> Result<()> {
         &["-m", "pip", "install", "--quiet", "--force-reinstall", "--no-deps", &wheel.to_string_lossy()],
     )?;
     packages::program(&["ogrinfo"], "gdal-bin")?;
+    packages::program(&["java"], "openjdk-17-jre-headless")?;
     let program = root().join("target/release/dateline");
     let variables = [("DATELINE", program.to_string_lossy().into_owned())];
     let variables: Vec<(&str, &str)> =

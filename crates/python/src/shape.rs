@@ -199,9 +199,11 @@ fn flag(name: &str) -> Field {
     Field::new(name, DataType::Boolean, false)
 }
 
-/// A field that is null where it is not known.
+/// A field that is null where it is not known. Of a record that is null others see the fields as null, too.
 fn maybe(field: Field) -> Field {
-    field.with_nullable(true)
+    let DataType::Struct(fields) = field.data_type() else { return field.with_nullable(true) };
+    let fields: Vec<Field> = fields.iter().map(|inner| inner.as_ref().clone().with_nullable(true)).collect();
+    of(field.name(), fields).with_nullable(true)
 }
 
 fn of(name: &str, fields: Vec<Field>) -> Field {

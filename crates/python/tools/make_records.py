@@ -25,6 +25,9 @@ from typing import NotRequired, TypedDict
 #: Keys that plain records lack where nothing is known, rather than holding None.
 ABSENT = {("Stamp", "actors"), ("EventParty", "id"), ("EventFigure", "qualifier"), ("EventFigure", "text")}
 
+#: Fields that are null only where the whole record around them is.
+GIVEN = {("Denial", "claim"), ("Denial", "what"), ("EventPlace", "name")}
+
 #: Names of the structures, by where they stand.
 NAMES = {
     "Claim.report": "ReportHead",
@@ -126,7 +129,7 @@ def type_of(kind: pa.DataType, path: str, done: dict[str, str]) -> str:
 def structure(name: str, fields: list[pa.Field], path: str, done: dict[str, str]) -> str:
     lines = []
     for field in fields:
-        kind = type_of(field.type, f"{path}.{field.name}", done) + (" | None" if field.nullable else "")
+        kind = type_of(field.type, f"{path}.{field.name}", done) + (" | None" if field.nullable and (name, field.name) not in GIVEN else "")
         lines.append(f"    {field.name}: {f'NotRequired[{kind}]' if (name, field.name) in ABSENT else kind}\n")
     done.setdefault(name, f"\n\nclass {name}(TypedDict):\n{''.join(lines)}")
     return name

@@ -53,7 +53,7 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         "{} is no text: name a file with --out",
         args.format
     );
-    let record = args.record.open(Purpose::Look)?;
+    let record = args.record.open(Purpose::HandOn)?;
     let mut screen = Screen::counting(quiet);
     let wanted = Export { form: args.format, what: args.what, filter: args.filter.filter() };
     let mut target = Target::open(args.out.as_deref())?;

@@ -26,6 +26,8 @@ use anyhow::{Context, Result};
 use dateline_events::record::Claim;
 use std::fmt;
 use std::io::{self, Write};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 use told::Told;
 
 /// The form of an export.
@@ -178,6 +180,36 @@ impl Export {
         })
     }
 
+    /// Hands page by page to `take`, until there is no more or it wants no more.
+    fn read(&self, record: &Record, take: impl Fn(Result<Ready>) -> bool) {
+        let mut number = 0;
+        loop {
+            let page = match record.wait(self.page(record, number)) {
+                Ok(Some(page)) => page,
+                Ok(None) => return,
+                Err(error) => {
+                    take(Err(record.fault(&error).into()));
+                    return;
+                }
+            };
+            number = page.last;
+            if !take(self.ready(page)) {
+                return;
+            }
+        }
+    }
+
+    fn ready(&self, page: Page) -> Result<Ready> {
+        let mut ready = Ready::default();
+        for (text, reports) in page.rows {
+            match self.cells(text, reports).context("a record cannot be read; recode makes it anew")? {
+                Some(cells) => ready.rows.push(cells),
+                None => ready.left_out += 1,
+            }
+        }
+        Ok(ready)
+    }
+
     /// The cells of a record; none of an event that the layout does not have.
     fn cells(&self, text: String, reports: Vec<ReportHead>) -> serde_json::Result<Option<Vec<Cell>>> {
         if self.form == Form::Jsonl {
@@ -192,7 +224,19 @@ impl Export {
     }
 }
 
+/// Rows that are ready to be written.
+#[derive(Default)]
+struct Ready {
+    rows: Vec<Vec<Cell>>,
+    left_out: u64,
+}
+
+/// Pages that are ready and wait to be written.
+const AHEAD: usize = 2;
+
 /// Writes what is wanted, and says how much that was. `told` is told the number of rows now and then.
+///
+/// One thread reads the record and makes rows, the caller's writes them.
 pub fn export(
     record: &Record,
     wanted: &Export,
@@ -201,21 +245,19 @@ pub fn export(
 ) -> Result<Done> {
     let failed = format!("{}: cannot be written", target.name());
     let mut writer = wanted.writer(target.stream()).context(failed.clone())?;
-    let (mut done, mut number) = (Done::default(), 0);
-    while let Some(page) = record.wait(wanted.page(record, number)).map_err(|error| record.fault(&error))? {
-        number = page.last;
-        for (text, reports) in page.rows {
-            match wanted.cells(text, reports).context("a record cannot be read; recode makes it anew")? {
-                Some(cells) => writer.row(cells).context(failed.clone())?,
-                None => {
-                    done.left_out += 1;
-                    continue;
-                }
-            }
-            done.rows += 1;
+    let mut done = Done::default();
+    thread::scope(|scope| -> Result<()> {
+        let (send, pages) = sync_channel(AHEAD);
+        scope.spawn(move || wanted.read(record, |page| send.send(page).is_ok()));
+        for page in pages {
+            let page = page?;
+            done.rows += page.rows.len() as u64;
+            done.left_out += page.left_out;
+            page.rows.into_iter().try_for_each(|cells| writer.row(cells)).context(failed.clone())?;
+            told(done.rows);
         }
-        told(done.rows);
-    }
+        Ok(())
+    })?;
     writer.end().context(failed)?;
     Ok(done)
 }

@@ -37,17 +37,23 @@ pub enum Purpose {
     Write,
     /// To look into it; a file that is not there is an error.
     Look,
+    /// To read it once from one end to the other; a file that is not there is an error.
+    HandOn,
 }
 
 /// What is set on every connection to a file: committed is on the disk, readers do not wait for a writer.
 const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
     pragma busy_timeout = 30000; pragma cache_size = -65536; pragma mmap_size = 268435456; pragma temp_store = memory; pragma journal_size_limit = 67108864;";
 
+/// What is set besides where all is read once: what was read need not stay in memory.
+const ONCE: &str = "pragma mmap_size = 0; pragma cache_size = -8192;";
+
 impl Record {
     /// Opens it.
     pub fn open(address: &Address, purpose: Purpose) -> Result<Self, Fault> {
         let fault = |what: String, cure: &str| Fault::new(address, what, cure);
-        if let (Address::File(path), Purpose::Look) = (address, purpose)
+        if let Address::File(path) = address
+            && purpose != Purpose::Write
             && !path.exists()
         {
             return Err(fault(
@@ -59,8 +65,9 @@ impl Record {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.map_err(|error| fault(error.to_string(), "close other programs"))?;
         let url = address.url(purpose == Purpose::Write).map_err(|what| fault(what, "name another file"))?;
-        let pool =
-            runtime.block_on(connect(address.engine(), &url)).map_err(|error| Fault::of(address, &error))?;
+        let pool = runtime
+            .block_on(connect(address.engine(), purpose, &url))
+            .map_err(|error| Fault::of(address, &error))?;
         let held = Arc::new(Held { pool: pool.clone(), runtime });
         let record = Self { pool, engine: address.engine(), address: address.clone(), held };
         record.wait(refuse_others(&record))?;
@@ -74,23 +81,27 @@ impl Record {
     }
 }
 
-async fn connect(engine: Engine, url: &str) -> Result<AnyPool, sqlx::Error> {
+async fn connect(engine: Engine, purpose: Purpose, url: &str) -> Result<AnyPool, sqlx::Error> {
     let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
     // A pool tries again and again, and then says no more than that time is up: the first connection says what is wrong.
     let mut first = AnyConnection::connect_with(&options).await?;
-    set_up(&mut first, engine).await?;
+    set_up(&mut first, engine, purpose).await?;
     first.close().await?;
     let pool = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
-    let pool = pool.after_connect(move |connection, _| Box::pin(set_up(connection, engine)));
+    let pool = pool.after_connect(move |connection, _| Box::pin(set_up(connection, engine, purpose)));
     pool.connect_with(options).await
 }
 
-async fn set_up(connection: &mut AnyConnection, engine: Engine) -> Result<(), sqlx::Error> {
+async fn set_up(connection: &mut AnyConnection, engine: Engine, purpose: Purpose) -> Result<(), sqlx::Error> {
     let settings = match engine {
         Engine::Sqlite => PRAGMAS,
         Engine::Postgres => "set client_min_messages = warning",
     };
-    connection.execute(settings).await.map(drop)
+    connection.execute(settings).await?;
+    if (engine, purpose) == (Engine::Sqlite, Purpose::HandOn) {
+        connection.execute(ONCE).await?;
+    }
+    Ok(())
 }
 
 /// Refuses a SQLite file of some other program, before anything is added to it.
