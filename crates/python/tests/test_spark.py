@@ -26,6 +26,9 @@ from dateline import spark as cluster  # noqa: E402
 HOME = pathlib.Path(pyspark.__file__).parent
 HERE = ["--host", "127.0.0.1"]
 
+#: Java machines that live for seconds: what makes long runs fast only costs time.
+QUICK = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+
 
 class Cluster:
     """A master and two workers of one core each."""
@@ -34,23 +37,22 @@ class Cluster:
         self.folder, self.running = folder, []
         log = self.start("master", "master.Master", *HERE, "--port", "0", "--webui-port", "0")
         self.url = self.told(log, r"Starting Spark master at (spark://\S+)")
-        self.workers = [self.worker(n) for n in range(2)]
+        words = [*HERE, "--cores", "1", "--memory", "2g", "--webui-port", "0", self.url]
+        logs = [self.start(f"worker-{n}", "worker.Worker", *words) for n in range(2)]
+        self.workers = self.running[-2:]
+        for log in logs:
+            self.told(log, "Successfully registered with master")
 
     def start(self, name: str, part: str, *words: str) -> pathlib.Path:
         log = self.folder / f"{name}.log"
         environment = {
-            **os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable, "SPARK_HOME": str(HOME),
+            **os.environ, **QUICK, "SPARK_HOME": str(HOME),
             "SPARK_WORKER_DIR": str(self.folder / "work"), "SPARK_DAEMON_MEMORY": "256m",
         }
         command = [str(HOME / "bin/spark-class"), f"org.apache.spark.deploy.{part}", *words]
         process = subprocess.Popen(command, env=environment, stdout=log.open("w"), stderr=subprocess.STDOUT, cwd=self.folder)
         self.running.append(process)
         return log
-
-    def worker(self, n: int) -> subprocess.Popen:
-        words = [*HERE, "--cores", "1", "--memory", "2g", "--webui-port", "0", self.url]
-        self.told(self.start(f"worker-{n}", "worker.Worker", *words), "Successfully registered with master")
-        return self.running[-1]
 
     def told(self, log: pathlib.Path, words: str) -> str:
         for _ in range(600):
@@ -79,7 +81,7 @@ def session(machines):
         "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.sql.shuffle.partitions": "2", "spark.ui.enabled": "false",
         "spark.executor.memory": "1g", "spark.sql.warehouse.dir": str(machines.folder / "warehouse"), "spark.default.parallelism": "4",
     }
-    os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    os.environ |= QUICK
     builder = pyspark.sql.SparkSession.builder.master(machines.url)
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -135,7 +137,7 @@ def test_wrong_columns_are_named(session, reports):
 def test_the_example_job_runs(machines, coder, reports, tmp_path):
     (tmp_path / "reports.jsonl").write_text("".join(json.dumps(report) + "\n" for report in reports))
     job = pathlib.Path(__file__).parents[3] / "examples/spark_job.py"
-    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    environment = {**os.environ, **QUICK}
     settings = ["--conf", "spark.sql.shuffle.partitions=2", "--conf", "spark.ui.enabled=false"]
     command = [str(HOME / "bin/spark-submit"), "--master", "local[1]", *settings, str(job), str(tmp_path / "reports.jsonl"), str(tmp_path / "out"), "--model", "fast"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)

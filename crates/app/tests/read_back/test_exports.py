@@ -96,7 +96,7 @@ def test_pandas_and_duckdb_read_claims(folder):
     assert list(table["claim_id"]) == list(typed["claim_id"]) == [claim["id"] for claim in claims]
     assert list(typed["confidence"]) == pytest.approx([claim["confidence"] for claim in claims], abs=0.0006)
     assert dictionary(folder / "claims.jsonl") == list(claims[0])
-    count, places = duckdb.sql(f"select count(*), count(lat) from '{folder}/claims.parquet'").fetchone()
+    count, places = duckdb.sql(f"select count(*), count(lat) from '{folder}/claims.parquet'").fetchall()[0]
     assert count == len(claims) and 0 < places < count
     nested = duckdb.sql(f"select id, event.type, len(casualties) from '{folder}/claims.jsonl'").fetchall()
     assert nested == [(c["id"], c["event"]["type"], len(c["casualties"])) for c in claims]
