@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+import sys
 
 import pyarrow as pa
 import pytest
@@ -11,6 +12,8 @@ import pytest
 import dateline
 
 ROOT = pathlib.Path(__file__).parents[3]
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "tools"))
 
 REPORTS = [
     {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 
 import pyarrow as pa
@@ -17,56 +17,15 @@ import pytest
 
 import dateline
 
+ROOT = pathlib.Path(__file__).parents[3]
+
 pyspark = pytest.importorskip("pyspark")
 if shutil.which("java") is None:
     pytest.skip("java is not installed", allow_module_level=True)
 
+from local_cluster import HOME, QUICK, Cluster, many_reports  # noqa: E402
+
 from dateline import spark as cluster  # noqa: E402
-
-HOME = pathlib.Path(pyspark.__file__).parent
-HERE = ["--host", "127.0.0.1"]
-
-#: Java machines that live for seconds: what makes long runs fast only costs time.
-QUICK = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
-
-
-class Cluster:
-    """A master and two workers of one core each."""
-
-    def __init__(self, folder: pathlib.Path) -> None:
-        self.folder, self.running = folder, []
-        log = self.start("master", "master.Master", *HERE, "--port", "0", "--webui-port", "0")
-        self.url = self.told(log, r"Starting Spark master at (spark://\S+)")
-        words = [*HERE, "--cores", "1", "--memory", "2g", "--webui-port", "0", self.url]
-        logs = [self.start(f"worker-{n}", "worker.Worker", *words) for n in range(2)]
-        self.workers = self.running[-2:]
-        for log in logs:
-            self.told(log, "Successfully registered with master")
-
-    def start(self, name: str, part: str, *words: str) -> pathlib.Path:
-        log = self.folder / f"{name}.log"
-        environment = {
-            **os.environ, **QUICK, "SPARK_HOME": str(HOME),
-            "SPARK_WORKER_DIR": str(self.folder / "work"), "SPARK_DAEMON_MEMORY": "256m",
-        }
-        command = [str(HOME / "bin/spark-class"), f"org.apache.spark.deploy.{part}", *words]
-        process = subprocess.Popen(command, env=environment, stdout=log.open("w"), stderr=subprocess.STDOUT, cwd=self.folder)
-        self.running.append(process)
-        return log
-
-    def told(self, log: pathlib.Path, words: str) -> str:
-        for _ in range(600):
-            found = re.search(words, log.read_text())
-            if found:
-                return found.group(found.lastindex or 0)
-            time.sleep(0.1)
-        raise AssertionError(log.read_text())
-
-    def stop(self) -> None:
-        for process in reversed(self.running):
-            process.kill()
-            process.wait()
-
 
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory):
@@ -77,15 +36,7 @@ def machines(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def session(machines):
-    settings = {
-        "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.sql.shuffle.partitions": "2", "spark.ui.enabled": "false",
-        "spark.executor.memory": "1g", "spark.sql.warehouse.dir": str(machines.folder / "warehouse"), "spark.default.parallelism": "4",
-    }
-    os.environ |= QUICK
-    builder = pyspark.sql.SparkSession.builder.master(machines.url)
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    session = builder.getOrCreate()
+    session = machines.session()
     yield session
     session.stop()
 
@@ -145,3 +96,43 @@ def test_the_example_job_runs(machines, coder, reports, tmp_path):
     events = pq.read_table(tmp_path / "out/events")
     expected = dateline.merge_batch(coder.code_batch(pa.Table.from_pylist(reports)))
     assert events["id"].to_pylist() == expected["id"].to_pylist()
+
+
+full = pytest.mark.skipif("DATELINE_FULL" not in os.environ, reason="takes minutes: cargo xtask test --full")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory, coder):
+    """20,000 reports as a file, with what one machine makes of them."""
+    table = pa.Table.from_pylist(list(many_reports(ROOT, 20_000)))
+    file = tmp_path_factory.mktemp("archive") / "reports.parquet"
+    pq.write_table(table, file, row_group_size=500)
+    coded = pa.table(coder.code_batch(table))
+    return str(file), coded.sort_by("id").to_pylist(), dateline.merge_batch(coded).to_pylist()
+
+
+@full
+def test_twenty_thousand_reports(session, archive, tmp_path):
+    file, coded, events = archive
+    cluster.code(session.read.parquet(file).repartition(16), "fast").write.parquet(str(tmp_path / "coded"))
+    assert pq.read_table(tmp_path / "coded").sort_by("id").to_pylist() == coded
+    assert cluster.merge(session.read.parquet(str(tmp_path / "coded"))).toArrow().to_pylist() == events
+
+
+@full
+def test_a_killed_worker_costs_time_and_no_results(machines, session, archive, tmp_path):
+    file, coded, events = archive
+
+    def strike():
+        time.sleep(20)
+        machines.workers[0].kill()
+        for line in subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout.split()[:1]:
+            os.kill(int(line), 9)
+
+    killer = threading.Thread(target=strike)
+    killer.start()
+    cluster.code(session.read.parquet(file).repartition(16), "fast").write.parquet(str(tmp_path / "coded"))
+    killer.join()
+    assert machines.workers[0].poll() is not None
+    assert pq.read_table(tmp_path / "coded").sort_by("id").to_pylist() == coded
+    assert cluster.merge(session.read.parquet(str(tmp_path / "coded"))).toArrow().to_pylist() == events

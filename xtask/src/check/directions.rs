@@ -1,4 +1,4 @@
-//! text <- events <- app; inside events a stage sees earlier stages only; no world in text or events.
+//! text <- events <- shared <- app and python; inside events a stage sees earlier stages only; no world in text or events.
 
 use super::Broken;
 use super::sources::Source;
@@ -166,7 +166,15 @@ fn first_name(path: &str) -> String {
 /// Breaches in the crates' manifests.
 pub fn check_manifests(root: &Path) -> Result<Broken> {
     let mut broken = Vec::new();
-    for (name, allowed) in [("text", &[][..]), ("events", &["dateline-text"][..])] {
+    let beneath = ["dateline-text", "dateline-events", "dateline-shared"];
+    let [text, events, shared] = [&beneath[..0], &beneath[..1], &beneath[..2]];
+    for (name, allowed) in [
+        ("text", text),
+        ("events", events),
+        ("shared", shared),
+        ("python", &beneath[..]),
+        ("app", &beneath[..]),
+    ] {
         let path = format!("crates/{name}/Cargo.toml");
         let text = std::fs::read_to_string(root.join(&path)).with_context(|| path.clone())?;
         let own = text.lines().filter_map(|line| line.split(['.', ' ', '=']).next());

@@ -11,7 +11,7 @@ pub const COLUMNS: [Column<Told>; 31] = [
     text("event_id_cnty", "id of the event", |t| t.event.id.as_str().into()),
     text("event_date", "first day", |t| t.days().map(|(first, _)| first.to_string()).into()),
     int("year", "its year", |t| t.days().map(|(first, _)| i64::from(first.year())).into()),
-    int("time_precision", "1: the day is known; 2: within a week; 3: within more", |t| time_precision(t)),
+    int("time_precision", "1: the day is known; 2: within a week; 3: within more", time_precision),
     text("disorder_type", "of the event type", |t| kinds(t).map(|(event, sub)| disorder(event, sub)).into()),
     text("event_type", "by data/crosswalks/acled.tsv", |t| kinds(t).map(|(event, _)| event).into()),
     text("sub_event_type", "by data/crosswalks/acled.tsv", |t| kinds(t).map(|(_, sub)| sub).into()),

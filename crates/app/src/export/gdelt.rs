@@ -9,7 +9,7 @@ use jiff::civil::Date;
 /// All columns, in order: those of the daily files since April 2013.
 pub const COLUMNS: [Column<Told>; 58] = [
     int("GLOBALEVENTID", "of the bits of the event's id", |t| t.number().into()),
-    int("SQLDATE", "first day, as 20121213", |t| day(t).map(|d| compact(d)).into()),
+    int("SQLDATE", "first day, as 20121213", |t| day(t).map(compact).into()),
     int("MonthYear", "as 201212", |t| day(t).map(|d| compact(d) / 100).into()),
     int("Year", "", |t| day(t).map(|d| compact(d) / 10_000).into()),
     real("FractionDate", "the year and the part of it that has passed", |t| day(t).map(fraction).into()),
@@ -61,7 +61,7 @@ pub const COLUMNS: [Column<Told>; 58] = [
     none("Actor2Geo_Lat"),
     none("Actor2Geo_Long"),
     none("Actor2Geo_FeatureID"),
-    int("ActionGeo_Type", "by data/crosswalks/precision.tsv; 2 and 3 in the USA", |t| geo_type(t)),
+    int("ActionGeo_Type", "by data/crosswalks/precision.tsv; 2 and 3 in the USA", geo_type),
     text("ActionGeo_FullName", "the place's name", |t| t.event.place.as_ref().map(|p| p.name.clone()).into()),
     text("ActionGeo_CountryCode", "FIPS 10-4", |t| place_country(t).and_then(country).map(|c| c.fips).into()),
     none("ActionGeo_ADM1Code"),
@@ -69,11 +69,7 @@ pub const COLUMNS: [Column<Told>; 58] = [
     real("ActionGeo_Long", "degrees east", |t| t.event.place.as_ref().and_then(|p| p.lon).into()),
     none("ActionGeo_FeatureID"),
     int("DATEADDED", "day of the first report that tells of it", |t| {
-        t.reports
-            .first()
-            .and_then(|r| r.published.as_deref()?.get(..10)?.parse().ok())
-            .map(|d| compact(d))
-            .into()
+        t.reports.first().and_then(|r| r.published.as_deref()?.get(..10)?.parse().ok()).map(compact).into()
     }),
     text("SOURCEURL", "address of the first report that has one", |t| {
         t.reports.iter().find_map(|r| r.url.clone()).into()

@@ -12,7 +12,7 @@ pub const COLUMNS: [Column<Told>; 40] = [
     text("Event Type", "PLOVER: the same as here", |t| t.event.kind.as_str().into()),
     text("Event Mode", "modes, joined by |", |t| t.event.modes.join("|").into()),
     none("Intensity"),
-    text("Quad Code", "V-COOP, M-COOP, V-CONF or M-CONF", |t| quad(t)),
+    text("Quad Code", "V-COOP, M-COOP, V-CONF or M-CONF", quad),
     none("Contexts"),
     text("Actor Name", "the first party that somebody names as the one who did it", |t| who(t.actor())),
     text("Actor Country", "ISO 3166 alpha-3", |t| iso3(t.actor())),

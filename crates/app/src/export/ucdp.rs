@@ -73,7 +73,7 @@ pub const COLUMNS: [Column<Told>; 49] = [
         let clear = t.days().is_some_and(|(first, last)| first == last);
         i64::from(!clear).saturating_add(1).into()
     }),
-    int("date_prec", "1 the day, 2 up to 6 days, 3 a week, 4 a month, 5 a year", |t| date_prec(t)),
+    int("date_prec", "1 the day, 2 up to 6 days, 3 a week, 4 a month, 5 a year", date_prec),
     text("date_start", "first day", |t| t.days().map(|(first, _)| first.to_string()).into()),
     text("date_end", "last day", |t| t.days().map(|(_, last)| last.to_string()).into()),
     none("deaths_a"),
