@@ -12,8 +12,9 @@ const HOME: &str = "target/python";
 /// What the tests need besides the package.
 const REQUIREMENTS: &str = "crates/python/requirements.txt";
 
-/// Builds the wheel, installs it beside what the tests need, and runs these: the package's own, and those that read the program's exports back.
-pub fn check() -> Result<()> {
+/// Builds the wheel, installs it beside what the tests need, and runs these: the package's own, and those that read the program's exports back;
+/// `full` adds the long ones.
+pub fn check(full: bool) -> Result<()> {
     let python = environment()?;
     let python = python.to_string_lossy();
     let wheel = wheel(&python)?;
@@ -24,9 +25,11 @@ pub fn check() -> Result<()> {
     packages::program(&["ogrinfo"], "gdal-bin")?;
     packages::program(&["java"], "openjdk-17-jre-headless")?;
     let program = root().join("target/release/dateline");
-    let variables = [("DATELINE", program.to_string_lossy().into_owned())];
-    let variables: Vec<(&str, &str)> =
-        variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let program = program.to_string_lossy();
+    let mut variables: Vec<(&str, &str)> = vec![("DATELINE", &program)];
+    if full {
+        variables.push(("DATELINE_FULL", "1"));
+    }
     let tests = ["-m", "pytest", "crates/python/tests", "crates/app/tests/read_back"];
     shell::run_with(&python, &tests, &variables)
 }

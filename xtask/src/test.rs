@@ -27,7 +27,7 @@ pub fn run(full: bool) -> Result<()> {
     crate::parties::cases::measure(false)?;
     crate::merging::cases(false)?;
     readme_command()?;
-    python::check()?;
+    python::check(full)?;
     web::check()?;
     if full {
         let long = [

@@ -66,15 +66,15 @@ def code(reports: DataFrame, model: str = "accurate", data: str | os.PathLike[st
 def merge(coded: DataFrame, data: str | os.PathLike[str] | None = None) -> DataFrame:
     """The events of claims, the oldest first (EVENT_SCHEMA): what `dateline.merge_batch` makes of the same claims, to the letter.
 
-    ``coded`` has the columns of CODED_SCHEMA or, a claim a row, of CLAIM_SCHEMA. Tellings and ties are kept in the cluster (memory, then disk) until
+    ``coded`` has the columns of CODED_SCHEMA or, a claim a row, of CLAIM_SCHEMA. What is made on the way is kept in the cluster (memory, then disk) until
     the session ends or ``catalog.clearCache()``. More ``spark.sql.shuffle.partitions`` make smaller pieces.
     """
     folder = None if data is None else os.fspath(data)
     pieces = 4 * int(coded.sparkSession.conf.get("spark.sql.shuffle.partitions") or 200)
-    claims = _claims(coded)
-    tellings = _tellings(claims, folder).persist()
+    packed = _packed(_claims(coded), folder).persist()
+    tellings = _tellings(packed).persist()
     ties = _ties(tellings, pieces).persist()
-    return _events(claims, _placed(tellings, ties, pieces), ties, folder)
+    return _events(packed, _placed(tellings, ties, pieces), ties)
 
 
 def _spark(schema: pa.Schema) -> StructType:
@@ -91,15 +91,25 @@ def _claims(coded: DataFrame) -> DataFrame:
     return coded.select(F.struct(*CLAIM_SCHEMA.names).alias("claim"))
 
 
-def _tellings(claims: DataFrame, data: str | None) -> DataFrame:
-    """What each report tells of: all claims of a report come together."""
+def _packed(claims: DataFrame, data: str | None) -> DataFrame:
+    """A row for each report with all its claims. From here on they move as texts, of which Spark need not know what is in them."""
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for claims in _by_report(batches):
-            yield pa.record_batch(_dateline.part_tellings(whole(claims), data))
+            yield pa.record_batch(_dateline.part_pack(whole(claims), data))
 
     together = claims.repartition("claim.report.id").select("claim.*").sortWithinPartitions("report.id")
-    return together.mapInArrow(work, _spark(_schemas()["TELLING_SCHEMA"])).withColumn("telling", F.xxhash64("order"))
+    return together.mapInArrow(work, _spark(_schemas()["PACKED_SCHEMA"]))
+
+
+def _tellings(packed: DataFrame) -> DataFrame:
+    """What each report tells of."""
+
+    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            yield pa.record_batch(_dateline.part_tellings(batch))
+
+    return packed.mapInArrow(work, _spark(_schemas()["TELLING_SCHEMA"])).withColumn("telling", F.xxhash64("order"))
 
 
 def _by_report(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
@@ -149,12 +159,11 @@ def _placed(tellings: DataFrame, ties: DataFrame, pieces: int) -> DataFrame:
     return found.withColumn("set", F.coalesce("set", "telling"))
 
 
-def _events(claims: DataFrame, placed: DataFrame, ties: DataFrame, data: str | None) -> DataFrame:
+def _events(packed: DataFrame, placed: DataFrame, ties: DataFrame) -> DataFrame:
     """The events of each piece, which has whole sets, and all claims of all reports that tell of them."""
     member = F.struct("telling", "set", "report", "claims", "told")
     members = placed.select("piece", member.alias("member"))
-    wanted = placed.select("piece", "report").distinct()
-    told = claims.join(wanted, F.col("claim.report.id") == F.col("report")).select("piece", "claim")
+    told = packed.join(placed.select("piece", "report").distinct(), "report").select("piece", "packed")
     one = placed.select(F.col("telling").alias("a"), F.col("set").alias("set_a"), "piece")
     other = placed.select(F.col("telling").alias("b"), F.col("set").alias("set_b"))
     inside = ties.join(one, "a").join(other, "b").where("set_a = set_b")
@@ -163,7 +172,8 @@ def _events(claims: DataFrame, placed: DataFrame, ties: DataFrame, data: str | N
     )
 
     def work(rows: pa.Table) -> pa.Table:
-        return pa.table(_dateline.part_compose(whole(rows), data))
+        return pa.table(_dateline.part_compose(whole(rows)))
 
-    events = rows.groupBy("piece").applyInArrow(work, _spark(_schemas()["IN_ORDER_SCHEMA"]))
+    # Sorting looks at all rows twice: they are made once.
+    events = rows.groupBy("piece").applyInArrow(work, _spark(_schemas()["IN_ORDER_SCHEMA"])).persist()
     return events.orderBy("order").drop("order")

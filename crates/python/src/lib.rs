@@ -25,6 +25,7 @@ fn _dateline(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<coder::Coder>()?;
     module.add_function(wrap_pyfunction!(merging::merge, module)?)?;
     module.add_function(wrap_pyfunction!(merging::merge_batch, module)?)?;
+    module.add_function(wrap_pyfunction!(parts::part_pack, module)?)?;
     module.add_function(wrap_pyfunction!(parts::part_tellings, module)?)?;
     module.add_function(wrap_pyfunction!(parts::part_weigh, module)?)?;
     module.add_function(wrap_pyfunction!(parts::part_sets, module)?)?;

@@ -1,5 +1,6 @@
 //! Merging in parts, for clusters: the steps of `dateline_events::merge::parts` over batches. What calls them is `dateline/spark.py`.
 
+use crate::column::Texts;
 use crate::merging::{prepared, tables};
 use crate::rows::{self, claims_of, of_rows};
 use crate::{refused_because, shape};
@@ -10,6 +11,7 @@ use arrow_array::{Array, RecordBatch, RecordBatchReader, StructArray};
 use arrow_schema::DataType;
 use arrow_select::filter::filter_record_batch;
 use dateline_events::merge::parts;
+use dateline_events::record::Claim;
 use dateline_events::record::event::EventRecord;
 use dateline_events::record::part::{Member, Sheet, TellingRow, Tie};
 use pyo3::prelude::*;
@@ -55,22 +57,47 @@ struct InOrder<'a> {
     event: &'a EventRecord,
 }
 
-/// The tellings of whole reports, a row each (TELLING_SCHEMA).
+/// Claims of one report as they move between machines: as JSON, which nobody looks into on the way.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    report: String,
+    packed: String,
+}
+
+/// The claims of whole reports, a row for each report (PACKED_SCHEMA).
 #[pyfunction]
 #[pyo3(signature = (claims, data = None))]
-pub fn part_tellings(
-    py: Python<'_>,
-    claims: AnyRecordBatch,
-    data: Option<PathBuf>,
-) -> PyResult<PyRecordBatch> {
+pub fn part_pack(py: Python<'_>, claims: AnyRecordBatch, data: Option<PathBuf>) -> PyResult<PyRecordBatch> {
     let reader = claims.into_reader()?;
     answer(py, || {
-        let claims = prepared(all(reader, claims_of)?, data.as_deref())?;
-        let row = |telling: TellingRow| -> Result<Row> {
-            let TellingRow { order, keys, report, claims, told, sheet } = telling;
-            Ok(Row { order, keys, report, claims, told, sheet: serde_json::to_string(&sheet)? })
+        let mut reports: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+        for claim in prepared(all(reader, claims_of)?, data.as_deref())? {
+            reports.entry(claim.report.id.clone()).or_default().push(claim);
+        }
+        let pack = |(report, claims): (String, Vec<Claim>)| -> Result<Packed> {
+            Ok(Packed { report, packed: serde_json::to_string(&claims)? })
         };
-        let found = parts::tellings(tables()?, &claims).into_iter().map(row).collect::<Result<Vec<_>>>()?;
+        let found = reports.into_iter().map(pack).collect::<Result<Vec<_>>>()?;
+        rows::batch(&shape::packed(), &found)
+    })
+}
+
+fn unpack(packed: &str) -> Result<Vec<Claim>> {
+    serde_json::from_str(packed).context("claims that another version of dateline has packed")
+}
+
+/// The tellings of reports that were packed, a row each (TELLING_SCHEMA).
+#[pyfunction]
+pub fn part_tellings(py: Python<'_>, packed: AnyRecordBatch) -> PyResult<PyRecordBatch> {
+    let reader = packed.into_reader()?;
+    answer(py, || {
+        let mut found = Vec::new();
+        for report in all(reader, of_rows::<Packed>)? {
+            for telling in parts::tellings(tables()?, &unpack(&report.packed)?) {
+                let TellingRow { order, keys, report, claims, told, sheet } = telling;
+                found.push(Row { order, keys, report, claims, told, sheet: serde_json::to_string(&sheet)? });
+            }
+        }
         rows::batch(&shape::telling(), &found)
     })
 }
@@ -123,20 +150,21 @@ pub fn part_sets(py: Python<'_>, ties: AnyRecordBatch) -> PyResult<PyRecordBatch
 
 /// The events of some whole sets (EVENT_SCHEMA with `order` before it).
 ///
-/// Each row has one of `claim`, `member` and `tie`; the others are null.
+/// Each row has one of `packed`, `member` and `tie`; the others are null.
 #[pyfunction]
-#[pyo3(signature = (rows, data = None))]
-pub fn part_compose(py: Python<'_>, rows: AnyRecordBatch, data: Option<PathBuf>) -> PyResult<PyRecordBatch> {
+pub fn part_compose(py: Python<'_>, rows: AnyRecordBatch) -> PyResult<PyRecordBatch> {
     let reader = rows.into_reader()?;
     answer(py, || {
         let (mut claims, mut members, mut ties) = (Vec::new(), Vec::<Member>::new(), Vec::<Tie>::new());
         for batch in reader {
             let batch = batch?;
-            claims.extend(claims_of(&there(&batch, "claim")?)?);
+            let packed = Texts::of(&batch, "packed")?;
+            for packed in (0..batch.num_rows()).filter_map(|row| packed.get(row)) {
+                claims.extend(unpack(packed)?);
+            }
             members.extend(of_rows::<Member>(&there(&batch, "member")?)?);
             ties.extend(of_rows::<Tie>(&there(&batch, "tie")?)?);
         }
-        let claims = prepared(claims, data.as_deref())?;
         let placed = parts::compose(tables()?, &claims, &members, &ties)?;
         let found: Vec<InOrder<'_>> =
             placed.iter().map(|placed| InOrder { order: &placed.order, event: &placed.event }).collect();

@@ -18,6 +18,7 @@ pub fn schemas() -> Vec<(&'static str, PySchema)> {
         ("CODED_SCHEMA", shape(coded())),
         ("CLAIM_SCHEMA", shape(claim())),
         ("EVENT_SCHEMA", shape(event())),
+        ("PACKED_SCHEMA", shape(packed())),
         ("TELLING_SCHEMA", shape(telling())),
         ("MEMBER_SCHEMA", shape(member())),
         ("TIE_SCHEMA", shape(tie())),
@@ -92,6 +93,11 @@ pub fn event() -> Fields {
         each("history", vec![maybe(text("since")), text("grade"), text("claim")]),
         text("summary"),
     ])
+}
+
+/// The claims of a report on their way.
+pub fn packed() -> Fields {
+    Fields::from(vec![text("report"), text("packed")])
 }
 
 /// A telling (docs/merging.md, "In parts").
