@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime
 import functools
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
     Day = str | datetime.date
     Report = str | Mapping[str, Any]
+
+#: Halves of characters that Python's texts may hold.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 __all__ = [
     "CLAIM_SCHEMA",
@@ -91,7 +95,8 @@ class Coder:
 
         ``reports`` is a record batch, a table, a reader, a data frame, or whatever else has ``__arrow_c_stream__`` or ``__arrow_c_array__``;
         its columns are taken by their names (REPORT_SCHEMA), of any layout of text, and others are passed over. A row that is no report has
-        null claims and a note. Uses all cores, or ``threads``, and holds no lock meanwhile.
+        null claims and a note. Uses all cores, or ``threads``, and holds no lock meanwhile. All comes back at once: hand in large archives piece by
+        piece (docs/python.md), a gigabyte of text at most at a time.
         """
         import pyarrow
 
@@ -142,7 +147,8 @@ def merge_batch(claims: Any, data: str | os.PathLike[str] | None = None) -> pyar
 
     from .tables import whole
 
-    return pyarrow.record_batch(_dateline.merge_batch(whole(claims), data))
+    schema = _schemas()["CODED_SCHEMA" if "claims" in _columns(claims) else "CLAIM_SCHEMA"]
+    return pyarrow.record_batch(_dateline.merge_batch(whole(claims, schema=schema), data))
 
 
 def where(words: str, *, country: str | None = None, near: str | None = None, most: int = 5) -> PlaceAnswer:
@@ -163,12 +169,23 @@ def who(words: str, date: Day | None = None, *, country: str | None = None) -> P
 
 
 def _columns(data: Any) -> list[str]:
-    names = getattr(data, "column_names", None) or getattr(data, "columns", None) or getattr(getattr(data, "schema", None), "names", ())
-    return [str(name) for name in names]
+    for names in (getattr(data, "column_names", None), getattr(data, "columns", None), getattr(getattr(data, "schema", None), "names", None)):
+        if names is not None and not callable(names):
+            return [str(name) for name in names]
+    return []
 
 
 def _report(report: Report) -> Any:
-    return report if isinstance(report, (str, dict)) else dict(report) if isinstance(report, Mapping) else report
+    if isinstance(report, str):
+        return _clean(report)
+    if isinstance(report, Mapping):
+        return {name: _clean(value) if isinstance(value, str) else value for name, value in report.items()}
+    return report
+
+
+def _clean(text: str) -> str:
+    """A text without halves of characters, which no encoding has; its length stays."""
+    return _HALVES.sub("\ufffd", text)
 
 
 @functools.cache

@@ -5,7 +5,7 @@
     cluster.code(reports).write.parquet("coded")
     cluster.merge(session.read.parquet("coded")).write.parquet("events")
 
-`docs/scale.md` says what it costs and where it ends. The package must be installed on every machine, in the same version.
+docs/python.md, "On a cluster", says how it works. The package must be installed on every machine, in the same version.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.sql.types import TimestampNTZType, TimestampType
 
 from . import CLAIM_SCHEMA, CODED_SCHEMA, REPORT_SCHEMA, Coder, _dateline, _schemas
 from .tables import whole
@@ -52,6 +53,8 @@ def code(reports: DataFrame, model: str = "accurate", data: str | os.PathLike[st
     columns = [name for name in REPORT_SCHEMA.names if name in reports.columns]
     if "text" not in columns:
         raise ValueError(f"no column 'text': reports need one, and there are {', '.join(reports.columns)}")
+    if "published" in columns and isinstance(reports.schema["published"].dataType, (TimestampType, TimestampNTZType)):
+        raise ValueError("'published' is a time: its day depends on the time zone of whoever looks; give a date, or a text")
     folder = None if data is None else os.fspath(data)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -90,7 +90,16 @@ impl Coder {
 }
 
 fn load(model: Model, data: Option<&Path>) -> Result<coder::Coder> {
+    is_there(data)?;
     built_in::coder(model_of(model, data)?, places_of(data)?, actors_of(data)?)
+}
+
+/// Refuses a folder that is none: what is carried would be taken in its place, here or on one machine of many, and nobody told.
+pub fn is_there(data: Option<&Path>) -> Result<()> {
+    match data.filter(|folder| !folder.is_dir()) {
+        Some(folder) => bail!("{}: no such folder", folder.display()),
+        None => Ok(()),
+    }
 }
 
 fn file(data: Option<&Path>, name: &str) -> Option<PathBuf> {

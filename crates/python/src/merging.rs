@@ -1,6 +1,6 @@
 //! From claims to events.
 
-use crate::coder::{actors_of, places_of};
+use crate::coder::{actors_of, is_there, places_of};
 use crate::records::{from_json, json, of_python};
 use crate::{refused, refused_because, rows};
 use anyhow::{Result, bail};
@@ -62,6 +62,7 @@ fn events(claims: Vec<Claim>, data: Option<&Path>) -> Result<Vec<EventRecord>> {
 
 /// Claims that can be merged. An error names the first that cannot.
 pub fn prepared(mut claims: Vec<Claim>, data: Option<&Path>) -> Result<Vec<Claim>> {
+    is_there(data)?;
     // What this program has coded is complete; what others wrote may lack coordinates and ids.
     if claims.iter().any(|claim| claim.coder.version.is_empty()) {
         let (places, actors) = (places_of(data)?, actors_of(data)?);

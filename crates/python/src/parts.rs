@@ -9,7 +9,6 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch, RecordBatchReader, StructArray};
 use arrow_schema::DataType;
-use arrow_select::filter::filter_record_batch;
 use dateline_events::merge::parts;
 use dateline_events::record::Claim;
 use dateline_events::record::event::EventRecord;
@@ -197,15 +196,5 @@ fn int(batch: &RecordBatch, name: &str) -> Result<Vec<i64>> {
 fn there(batch: &RecordBatch, name: &str) -> Result<RecordBatch> {
     let column = batch.column_by_name(name).and_then(|column| column.as_any().downcast_ref::<StructArray>());
     let column = column.with_context(|| format!("no column '{name}' of records"))?;
-    let is_there =
-        arrow_array::BooleanArray::from_iter((0..column.len()).map(|row| Some(column.is_valid(row))));
-    let (fields, arrays, _) = column.clone().into_parts();
-    let rows =
-        RecordBatch::try_new(std::sync::Arc::new(arrow_schema::Schema::new(nullable(&fields))), arrays)?;
-    Ok(filter_record_batch(&rows, &is_there)?)
-}
-
-/// Fields of records that may be missing as a whole: then all of them are null.
-fn nullable(fields: &arrow_schema::Fields) -> arrow_schema::Fields {
-    fields.iter().map(|field| field.as_ref().clone().with_nullable(true)).collect()
+    rows::present(column)
 }

@@ -6,10 +6,13 @@ use anyhow::{Context, Result};
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Float64Type;
-use arrow_array::{Array, ArrayRef, Float64Array, ListArray, RecordBatch, StringArray, StructArray};
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, Float64Array, ListArray, RecordBatch, StringArray, StructArray,
+};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_cast::cast;
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema};
+use arrow_select::filter::filter_record_batch;
 use dateline_events::record::event::EventRecord;
 use dateline_events::record::{Claim, Denial};
 use serde::Serialize;
@@ -97,8 +100,20 @@ fn flat(lists: &ArrayRef) -> Result<RecordBatch> {
     let lists = cast(lists, &DataType::List(Arc::clone(item))).with_context(shown)?;
     let lists = lists.as_list::<i32>();
     let rows: Vec<ArrayRef> = lists.iter().flatten().collect();
-    let rows: Vec<RecordBatch> =
-        rows.iter().map(|rows| RecordBatch::from(rows.as_struct().clone())).collect();
-    let schema = Arc::new(Schema::new(Fields::clone(fields)));
+    let rows = rows.iter().map(|rows| present(rows.as_struct())).collect::<Result<Vec<_>>>()?;
+    let schema = Arc::new(Schema::new(nullable(fields)));
     Ok(arrow_select::concat::concat_batches(&schema, &rows)?)
+}
+
+/// The records of a column that are not null, a row each.
+pub fn present(column: &StructArray) -> Result<RecordBatch> {
+    let is_there = BooleanArray::from_iter((0..column.len()).map(|row| Some(column.is_valid(row))));
+    let (fields, arrays, _) = column.clone().into_parts();
+    let rows = RecordBatch::try_new(Arc::new(Schema::new(nullable(&fields))), arrays)?;
+    Ok(filter_record_batch(&rows, &is_there)?)
+}
+
+/// Fields of records that may be missing as a whole: then all of them are null.
+fn nullable(fields: &Fields) -> Fields {
+    fields.iter().map(|field| field.as_ref().clone().with_nullable(true)).collect()
 }

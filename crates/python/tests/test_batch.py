@@ -65,6 +65,13 @@ def test_rows_without_ids_are_named(coder):
     assert coder.code_batch(pa.table({"text": pa.array([], pa.string())})).num_rows == 0
 
 
+def test_numbers_of_data_frames_with_gaps(coder, reports):
+    frame = pd.DataFrame(reports).assign(id=[1, None, 3], publisher=float("nan"))
+    coded = coder.code_batch(frame).to_pylist()
+    assert [row["id"] for row in coded][::2] == ["1", "3"] and coded[1]["id"].startswith("r_")
+    assert coded[0]["claims"][0]["report"]["publisher"] is None
+
+
 def test_columns_that_nobody_asks_for_may_hold_anything(coder, reports):
     expected = coder.code_batch(pa.Table.from_pylist(reports))
     table = pa.Table.from_pylist([{**report, "deep": {"a": {"b": {"c": n}}}} for n, report in enumerate(reports)])

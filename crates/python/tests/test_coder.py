@@ -61,11 +61,15 @@ def test_what_is_no_report_is_refused(coder, report, published, error, says):
 def test_any_text_is_read(coder):
     assert coder.code("") == []
     assert isinstance(coder.code("\x00\ud7ff" * 1000 + "(" * 5000), list)
+    (claim,) = coder.code("\ud83d Rebels shelled Homs.")
+    assert claim["evidence"]["trigger"]["start"] == 9 and coder.code({"text": "\ud83d Rebels shelled Homs."})
 
 
 def test_models_and_data(tmp_path):
     with pytest.raises(ValueError, match="no model 'best'"):
         dateline.Coder("best")
+    with pytest.raises(ValueError, match="none: no such folder"):
+        dateline.Coder("fast", data=tmp_path / "none")
     (tmp_path / "actors.toml").write_text("nonsense")
     with pytest.raises(ValueError, match="actors.toml:1"):
         dateline.Coder("fast", data=tmp_path)

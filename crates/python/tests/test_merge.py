@@ -2,6 +2,7 @@
 
 import random
 
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -32,6 +33,13 @@ def test_batches_give_the_same_events_in_every_form(coder, reports):
     parts = pa.concat_tables([flat.slice(1, 2), flat.slice(0, 1), flat.slice(3)])
     assert dateline.merge_batch(parts).to_pylist() == expected
     assert dateline.merge_batch(flat.slice(2)).to_pylist() == rows(dateline.merge(claims[2:]))
+    inside = flat.to_batches()[0].to_struct_array()
+    lists = pa.ListArray.from_arrays([0, 2, 3], inside.slice(1))
+    assert dateline.merge_batch(pa.table({"claims": lists})).to_pylist() == rows(dateline.merge(claims[1:]))
+    assert dateline.merge_batch(pa.table({"claims": pa.array([[None]], coded.schema.field("claims").type)})).num_rows == 0
+    frame = pl.DataFrame(coded)
+    assert dateline.merge_batch(frame.filter(pl.col("id") != "a")).to_pylist() == dateline.merge_batch(coded.slice(1)).to_pylist()
+    assert dateline.merge_batch(pa.table(coded).to_pandas()).to_pylist() == expected
     by_polars = pa.table({"claims": coded["claims"].cast(pa.large_list(coded.schema.field("claims").type.value_type))})
     assert dateline.merge_batch(by_polars).to_pylist() == expected
 

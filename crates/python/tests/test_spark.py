@@ -123,16 +123,21 @@ def test_twenty_thousand_reports(session, archive, tmp_path):
 def test_a_killed_worker_costs_time_and_no_results(machines, session, archive, tmp_path):
     file, coded, events = archive
 
+    worker, struck = machines.workers[0], []
+
     def strike():
         time.sleep(20)
-        machines.workers[0].kill()
-        for line in subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout.split()[:1]:
-            os.kill(int(line), 9)
+        # Its executor, which it has started itself, goes first.
+        children = subprocess.run(["pgrep", "-P", str(worker.pid)], capture_output=True, text=True).stdout.split()
+        struck.append(len(session.sparkContext.statusTracker().getActiveJobsIds()))
+        for child in children:
+            os.kill(int(child), 9)
+        worker.kill()
 
     killer = threading.Thread(target=strike)
     killer.start()
     cluster.code(session.read.parquet(file).repartition(16), "fast").write.parquet(str(tmp_path / "coded"))
     killer.join()
-    assert machines.workers[0].poll() is not None
+    assert struck == [1], "it must be struck while it works"
     assert pq.read_table(tmp_path / "coded").sort_by("id").to_pylist() == coded
     assert cluster.merge(session.read.parquet(str(tmp_path / "coded"))).toArrow().to_pylist() == events

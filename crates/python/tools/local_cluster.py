@@ -28,13 +28,17 @@ class Cluster:
     def __init__(self, folder: pathlib.Path, workers: int = 2) -> None:
         self.folder = folder
         self.running: list[subprocess.Popen[str]] = []
-        log = self.start("master", "master.Master", *HERE, "--port", "0", "--webui-port", "0")
-        self.url = self.told(log, r"Starting Spark master at (spark://\S+)")
-        words = [*HERE, "--cores", "1", "--memory", "3g", "--webui-port", "0", self.url]
-        logs = [self.start(f"worker-{n}", "worker.Worker", *words) for n in range(workers)]
+        try:
+            log = self.start("master", "master.Master", *HERE, "--port", "0", "--webui-port", "0")
+            self.url = self.told(log, r"Starting Spark master at (spark://\S+)")
+            words = [*HERE, "--cores", "1", "--memory", "3g", "--webui-port", "0", self.url]
+            logs = [self.start(f"worker-{n}", "worker.Worker", *words) for n in range(workers)]
+            for log in logs:
+                self.told(log, "Successfully registered with master")
+        except BaseException:
+            self.stop()
+            raise
         self.workers = self.running[-workers:]
-        for log in logs:
-            self.told(log, "Successfully registered with master")
 
     def start(self, name: str, part: str, *words: str) -> pathlib.Path:
         log = self.folder / f"{name}.log"
@@ -61,6 +65,7 @@ class Cluster:
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.executor.memory": "2g",
+            "spark.scheduler.minRegisteredResourcesRatio": "1.0",
             "spark.sql.shuffle.partitions": str(partitions),
             "spark.sql.warehouse.dir": str(self.folder / "warehouse"),
             "spark.ui.enabled": "false",

@@ -3,11 +3,11 @@
 use super::filter_args::FilterArgs;
 use super::record_args::RecordArgs;
 use crate::export::{Export, Form, What, export};
-use crate::output::target::Target;
+use crate::output::target::{Target, refuse_to_overwrite};
 use crate::record::open::Purpose;
 use crate::screen::Screen;
 use anyhow::{Result, ensure};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -53,6 +53,8 @@ pub fn run(args: &Args, quiet: bool) -> Result<u8> {
         "{} is no text: name a file with --out",
         args.format
     );
+    let record_file = args.record.address().file().map(Path::to_owned);
+    refuse_to_overwrite(record_file.as_slice(), &[("--out", args.out.as_deref())])?;
     let record = args.record.open(Purpose::HandOn)?;
     let mut screen = Screen::counting(quiet);
     let wanted = Export { form: args.format, what: args.what, filter: args.filter.filter() };

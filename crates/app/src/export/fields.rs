@@ -13,7 +13,7 @@ const EVENT: [Head; 19] = [
     field("id", Kind::Text, "id of the event; it stays while the event grows"),
     field("type", Kind::Text, "event type (PLOVER), or STATE"),
     field("modes", Kind::List, "modes of the type, the most frequent first"),
-    field("grade", Kind::Text, "single-source, corroborated, contested, denied or expected"),
+    field("grade", Kind::Text, "single-source, corroborated, contested or expected"),
     field("first", Kind::Text, "first day on which it can have happened, ISO 8601"),
     field("last", Kind::Text, "last day"),
     field("place", Kind::Record, "where: name, country (ISO 3166 alpha-3), lat, lon, precision"),

@@ -21,6 +21,7 @@ use crate::output::tabular::writer::{GeoJson, Lines, Text, Writer};
 use crate::output::target::Target;
 use crate::record::Record;
 use crate::record::find::Filter;
+use crate::record::handing_on::Reading;
 use crate::record::show::Head as ReportHead;
 use anyhow::{Context, Result};
 use dateline_events::record::Claim;
@@ -156,7 +157,7 @@ impl Export {
     }
 
     /// The next rows behind a number; none at the end.
-    async fn page(&self, record: &Record, number: i64) -> Result<Option<Page>, sqlx::Error> {
+    async fn page(&self, record: &mut Reading, number: i64) -> Result<Option<Page>, sqlx::Error> {
         let alone = |text: String| (text, Vec::new());
         Ok(match self.what {
             What::Events => {
@@ -183,8 +184,15 @@ impl Export {
     /// Hands page by page to `take`, until there is no more or it wants no more.
     fn read(&self, record: &Record, take: impl Fn(Result<Ready>) -> bool) {
         let mut number = 0;
+        let mut reading = match record.wait(record.reading()) {
+            Ok(reading) => reading,
+            Err(error) => {
+                take(Err(record.fault(&error).into()));
+                return;
+            }
+        };
         loop {
-            let page = match record.wait(self.page(record, number)) {
+            let page = match record.wait(self.page(&mut reading, number)) {
                 Ok(Some(page)) => page,
                 Ok(None) => return,
                 Err(error) => {

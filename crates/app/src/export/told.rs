@@ -46,7 +46,8 @@ impl Told {
         let precision = self.event.place.as_ref()?.precision.as_deref()?;
         match (precision, parts.len()) {
             ("point" | "town" | "admin2", n) if n >= 3 => parts.get(n - 2).copied(),
-            ("admin1", n) if n >= 2 => parts.first().copied(),
+            // "villages, Nineveh, Iraq": the words for the place may stand before the division.
+            ("admin1", n) if n >= 2 => parts.get(n - 2).copied(),
             _ => None,
         }
     }
@@ -114,6 +115,7 @@ mod tests {
         };
         assert_eq!(at("market, Qatana, Rif Dimashq, Syria", "town").admin1(), Some("Rif Dimashq"));
         assert_eq!(at("Rif Dimashq, Syria", "admin1").admin1(), Some("Rif Dimashq"));
+        assert_eq!(at("villages, Nineveh, Iraq", "admin1").admin1(), Some("Nineveh"));
         assert_eq!(at("Syria", "country").admin1(), None);
     }
 }

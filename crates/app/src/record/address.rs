@@ -18,6 +18,14 @@ pub enum Address {
 }
 
 impl Address {
+    /// The file; none of a database on a server.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Server(_) => None,
+        }
+    }
+
     /// Reads a path or a URL as the user gives it.
     pub fn parse(text: &str) -> Result<Self, String> {
         if ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) {

@@ -62,6 +62,11 @@ fn what_cannot_be_is_said() {
         .run(&["export", "--format", "acled", "--what", "claims"])
         .ends(2)
         .says("dateline: acled has a row for each event", "");
+    place
+        .run(&["export", "--format", "csv", "--out", "dateline.db"])
+        .ends(2)
+        .says("dateline: --out", "name another file");
+    assert!(std::fs::read(place.path("dateline.db")).unwrap().starts_with(b"SQLite format 3"));
     place.run(&["export", "--format", "parquet"]).ends(2).says("dateline: parquet is no text", "--out");
 }
 
