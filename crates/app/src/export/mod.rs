@@ -183,28 +183,31 @@ impl Export {
 
     /// Hands page by page to `take`, until there is no more or it wants no more.
     fn read(&self, record: &Record, take: impl Fn(Result<Ready>) -> bool) {
-        let mut number = 0;
+        let fault = |error: sqlx::Error| -> Result<Ready> { Err(record.fault(&error).into()) };
         let mut reading = match record.wait(record.reading()) {
             Ok(reading) => reading,
             Err(error) => {
-                take(Err(record.fault(&error).into()));
+                take(fault(error));
                 return;
             }
         };
+        let mut number = 0;
         loop {
             let page = match record.wait(self.page(&mut reading, number)) {
-                Ok(Some(page)) => page,
-                Ok(None) => return,
-                Err(error) => {
-                    take(Err(record.fault(&error).into()));
-                    return;
+                Ok(None) => break,
+                Ok(Some(page)) => {
+                    number = page.last;
+                    self.ready(page)
                 }
+                Err(error) => fault(error),
             };
-            number = page.last;
-            if !take(self.ready(page)) {
-                return;
+            let failed = page.is_err();
+            if !take(page) || failed {
+                break;
             }
         }
+        // All was read: what goes wrong from here on changes nothing.
+        let _ = record.wait(reading.end());
     }
 
     fn ready(&self, page: Page) -> Result<Ready> {

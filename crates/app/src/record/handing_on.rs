@@ -42,6 +42,11 @@ impl Record {
 }
 
 impl Reading {
+    /// Ends it. To be waited for: a connection goes back to the others of the record only where these are served.
+    pub async fn end(self) -> Result<(), sqlx::Error> {
+        self.from.rollback().await
+    }
+
     /// The next events behind a number; none at the end.
     pub async fn events_behind(&mut self, filter: &Filter, number: i64) -> Result<Vec<Event>, sqlx::Error> {
         let numbers = self.numbers_behind(filter, number).await?;
